@@ -16,3 +16,8 @@ export interface Mark {
 }
 
 export const noMark: Mark = { status: 'new', statusSince: null, tags: [], note: '', citekey: null };
+
+/** Whether a paper still waits: neither read nor dropped. */
+export function isUnread(mark: Mark): boolean {
+  return mark.status !== 'read' && mark.status !== 'dropped';
+}

@@ -7,7 +7,10 @@ const zod = {
 };
 const elsewhere = (...patterns) => patterns.map(([group, message]) => ({ group, message }));
 const noVscode = [['vscode', 'vscode/*'], 'only src/host may import vscode'];
-const noNode = [['node:*', 'fs', 'path', 'os', 'child_process', 'crypto'], 'this code also runs in a browser'];
+const noNode = [
+  ['node:*', 'fs', 'path', 'os', 'child_process', 'crypto'],
+  'this code also runs in a browser',
+];
 const zone = (files, ...patterns) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { paths: [zod], patterns: elsewhere(...patterns) }] },
@@ -20,7 +23,12 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/core/tsconfig.json', './src/panel/tsconfig.json', './test/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/core/tsconfig.json',
+          './src/panel/tsconfig.json',
+          './test/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -28,7 +36,10 @@ export default tseslint.config(
       // `x satisfies Y` and schemas instead; `as const` is the one assertion in use.
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `void promise` is how this code says "not awaited, and that is meant".
@@ -39,14 +50,26 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'named exports only' },
-        { selector: "AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]", message: 'hostile text: build nodes with textContent' },
+        {
+          selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+          message: 'hostile text: build nodes with textContent',
+        },
       ],
     },
   },
-  zone(['src/core/**/*.ts'], noVscode, noNode, [['**/host/**', '**/panel/**', '**/protocol/**'], 'core imports core only']),
-  zone(['src/protocol/**/*.ts'], noVscode, noNode, [['**/host/**', '**/panel/**'], 'protocol imports core only']),
+  zone(['src/core/**/*.ts'], noVscode, noNode, [
+    ['**/host/**', '**/panel/**', '**/protocol/**'],
+    'core imports core only',
+  ]),
+  zone(['src/protocol/**/*.ts'], noVscode, noNode, [
+    ['**/host/**', '**/panel/**'],
+    'protocol imports core only',
+  ]),
   zone(['src/host/**/*.ts'], noNode, [['**/panel/**'], 'the host speaks to the panel by messages only']),
-  zone(['src/panel/**/*.ts'], noVscode, noNode, [['**/host/**'], 'the panel speaks to the host by messages only']),
+  zone(['src/panel/**/*.ts'], noVscode, noNode, [
+    ['**/host/**'],
+    'the panel speaks to the host by messages only',
+  ]),
   zone(['src/extension.ts'], noNode, [['**/panel/**'], 'the host speaks to the panel by messages only']),
   {
     files: ['test/**/*.ts'],

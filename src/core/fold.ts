@@ -1,0 +1,25 @@
+/** Text folded for comparing and searching: what differs only in case, accents or compatibility forms is the same. */
+
+const ascii = /^[\x00-\x7f]*$/;
+const combining = /\p{M}+/gu;
+const notLetterOrDigit = /[^\p{L}\p{N}]+/gu;
+const notAsciiLetterOrDigit = /[^a-z0-9]+/g;
+
+/** Lower case without accents, for searching; length may change. NFKD, case folding by lower case, marks dropped. */
+export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
+  return text.normalize('NFKD').replace(combining, '').toLowerCase();
+}
+
+/** Letters and digits only, folded: two titles that differ in case, accents, dashes, quotes or spaces give the same. */
+export function foldToLetters(text: string): string {
+  const folded = fold(text);
+  return folded.replace(ascii.test(folded) ? notAsciiLetterOrDigit : notLetterOrDigit, '');
+}
+
+/** The words of a search, folded; an empty search has none. */
+export function searchWords(query: string): readonly string[] {
+  return fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}

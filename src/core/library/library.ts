@@ -1,0 +1,60 @@
+/** The library: the papers of all sources, each once. An immutable value, built anew when a source changes. */
+import type { Entry, Paper, PaperId } from '../paper';
+import type { Span } from '../problem';
+import { identify } from './identity';
+
+/** What was read from one source. */
+export interface SourcePapers {
+  /** The source's address (a URI as text). */
+  readonly source: string;
+  readonly papers: readonly Paper[];
+}
+
+export interface Library {
+  /** In the order of the sources, and of the entries in each. */
+  readonly papers: readonly Paper[];
+  readonly byId: ReadonlyMap<PaperId, Paper>;
+}
+
+export const emptyLibrary: Library = { papers: [], byId: new Map() };
+
+/** Gives an entry its identity and the place it was read from. */
+export function toPaper(entry: Entry, source: string, span: Span): Paper {
+  const { title, authors, etAl, orgs, category, date, score, code, abstract } = entry;
+  const id = identify(entry);
+  return { id, title, authors, etAl, orgs, category, date, score, code, abstract, source, span };
+}
+
+/**
+ * Merges sources, in the order given, into one library. A paper that stands in several places is one paper: the first
+ * place gives its fields and where it is read from, later ones fill what the first leaves out (`mergePapers`).
+ */
+export function buildLibrary(sources: readonly SourcePapers[]): Library {
+  const byId = new Map<PaperId, Paper>();
+  for (const { papers } of sources) {
+    for (const paper of papers) {
+      const known = byId.get(paper.id);
+      byId.set(paper.id, known === undefined ? paper : mergePapers(known, paper));
+    }
+  }
+  return { papers: [...byId.values()], byId };
+}
+
+/** The first paper with its gaps filled from the second; returns the first itself where there is no gap to fill. */
+export function mergePapers(first: Paper, second: Paper): Paper {
+  const merged: Paper = {
+    ...first,
+    authors: first.authors.length === 0 ? second.authors : first.authors,
+    etAl: first.authors.length === 0 ? second.etAl : first.etAl,
+    orgs: first.orgs.length === 0 ? second.orgs : first.orgs,
+    category: first.category ?? second.category,
+    date: first.date ?? second.date,
+    score: first.score ?? second.score,
+    code: first.code || second.code,
+    abstract: first.abstract ?? second.abstract,
+  };
+  const filled = entryFields.some((field) => merged[field] !== first[field]);
+  return filled ? merged : first;
+}
+
+const entryFields = ['authors', 'etAl', 'orgs', 'category', 'date', 'score', 'code', 'abstract'] as const;
