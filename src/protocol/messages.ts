@@ -1,0 +1,77 @@
+/**
+ * What the host and the panel say to each other: facts and requests, one way, no replies awaited.
+ * Imports core and schemas only; both ends parse with these.
+ *
+ * Notes: every keystroke is an `editNote` (the host may wait before it writes). Once an edit is stored the host
+ * says `noteSaved` with the edit's number to the panel it came from, and only then `show`s the paper's card to all
+ * panels that show it. A panel that starts says `ready` with the drafts it never heard `noteSaved` for; the host
+ * puts each through `settleDraft`, stores, and answers `noteSaved` too, also for papers no longer in the library.
+ */
+import * as z from 'zod/mini';
+import type { Card } from '../core/card';
+import type { Day } from '../core/calendar';
+import { isDay } from '../core/calendar';
+import { statuses } from '../core/marks/mark';
+import { failureLimit, draftLimit, tagLimit } from './limits';
+import { editSchema, noteDraftSchema, noteTextSchema, paperIdSchema } from './noteDraft';
+
+export const lookUpPlaces = ['arxiv', 'semanticScholar', 'googleScholar'] as const;
+export type LookUpPlace = (typeof lookUpPlaces)[number];
+
+const texts = z.readonly(z.array(z.string()));
+const daySchema = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
+
+export const cardSchema = z.readonly(
+  z.object({
+    paperId: paperIdSchema,
+    title: z.string(),
+    authors: texts,
+    etAl: z.boolean(),
+    orgs: texts,
+    date: z.nullable(daySchema),
+    topic: z.nullable(z.readonly(z.object({ id: z.string(), name: z.string() }))),
+    score: z.nullable(z.number()),
+    code: z.boolean(),
+    abstract: z.nullable(z.string()),
+    status: z.enum(statuses),
+    statusSince: z.nullable(z.number()),
+    tags: texts,
+    note: z.string(),
+    citekey: z.nullable(z.string()),
+  }),
+) satisfies z.ZodMiniType<Card>;
+
+/** A tag of the library and how many papers bear it. */
+const knownTagSchema = z.readonly(z.object({ name: z.string(), count: z.int() }));
+export type KnownTag = z.infer<typeof knownTagSchema>;
+
+export const toPanelSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('show'), card: cardSchema }),
+  z.object({ kind: z.literal('clear') }),
+  z.object({ kind: z.literal('tags'), known: z.readonly(z.array(knownTagSchema)) }),
+  z.object({ kind: z.literal('noteSaved'), paper: paperIdSchema, edit: editSchema }),
+]);
+export type ToPanel = z.infer<typeof toPanelSchema>;
+
+const tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(tagLimit));
+const about = { paper: paperIdSchema };
+
+export const toHostSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ready'),
+    drafts: z.readonly(z.array(noteDraftSchema).check(z.maxLength(draftLimit))),
+  }),
+  z.object({ kind: z.literal('setStatus'), ...about, status: z.enum(statuses) }),
+  z.object({ kind: z.literal('addTag'), ...about, tag }),
+  // A stored tag may be longer than what one may type today; it must still be possible to remove it.
+  z.object({ kind: z.literal('removeTag'), ...about, tag: z.string() }),
+  z.object({ kind: z.literal('editNote'), ...about, text: noteTextSchema, edit: editSchema }),
+  z.object({ kind: z.literal('lookUp'), ...about, where: z.enum(lookUpPlaces) }),
+  z.object({ kind: z.literal('openLarge'), ...about }),
+  z.object({ kind: z.literal('cite'), ...about }),
+  z.object({ kind: z.literal('copyBibtex'), ...about }),
+  z.object({ kind: z.literal('next'), ...about }),
+  z.object({ kind: z.literal('previous'), ...about }),
+  z.object({ kind: z.literal('failed'), text: z.string().check(z.maxLength(failureLimit)) }),
+]);
+export type ToHost = z.infer<typeof toHostSchema>;
