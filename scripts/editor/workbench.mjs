@@ -49,6 +49,18 @@ export async function workbenchReady(page) {
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
 }
 
+/**
+ * Shows a view container of the activity bar by its title; leaves it alone when it is shown already.
+ * @param {import('playwright-core').Page} page
+ * @param {string} title
+ */
+export async function openContainer(page, title) {
+  const tab = page.locator('.activitybar').getByRole('tab', { name: title });
+  await tab.waitFor();
+  if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+  await page.locator('.sidebar .composite.title').getByText(title, { exact: false }).first().waitFor();
+}
+
 /** `C:\a` is `/C:/a` in an address. */
 function urlPath(file) {
   const forward = path.resolve(file).split(path.sep).join('/');

@@ -47,7 +47,7 @@ function describeFailure(error: unknown): string {
 
 function asText(value: unknown): string {
   try {
-    return String(JSON.stringify(value));
+    return value === undefined ? 'undefined' : JSON.stringify(value);
   } catch {
     return String(value);
   }
