@@ -12,7 +12,7 @@ export type Severity = (typeof severities)[number];
 /**
  * Problems of a listing:
  * `stray-text` a line that belongs to no entry · `missing-byline` a header without title · `missing-title` ·
- * `missing-authors` · `missing-abstract` · `missing-date` · `bad-date` a date that does not exist ·
+ * `missing-authors` · `missing-abstract` · `missing-category` · `missing-date` · `bad-date` a date that does not exist ·
  * `bad-score` · `unknown-category` · `doubtful-boundary` title/author boundary, the runner-up in the data ·
  * `duplicate-entry` same paper earlier in the same source · `too-long` a part cut to its limit ·
  * `not-text` binary · `no-entries` nothing that looks like an entry · `hidden-characters` control or bidi characters dropped.
@@ -23,6 +23,7 @@ export const problemCodes = [
   'missing-title',
   'missing-authors',
   'missing-abstract',
+  'missing-category',
   'missing-date',
   'bad-date',
   'bad-score',

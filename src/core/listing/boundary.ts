@@ -1,0 +1,116 @@
+/** Where the title of a byline ends and its people start, judged without a model: shapes of words, and the abstract. */
+import type { Byline } from './byline';
+import { boundaryCandidates } from './candidates';
+import { charKind, charKinds } from './characters';
+
+/** The chosen place, in the byline's text. */
+export interface Boundary {
+  /** Where the first name starts; the byline's end where nobody is named. */
+  readonly at: number;
+  /** The next best place; null where there was none to weigh. */
+  readonly runnerUp: number | null;
+  /** How sure the choice is, from 0 (even) to 1. */
+  readonly margin: number;
+}
+
+export interface BoundaryContext {
+  /** The abstract: words of the title recur there, names do not. */
+  readonly abstract: string | null;
+  /** Whether a person of this name is known, from this listing or from the library. */
+  readonly isKnownName: (name: string) => boolean;
+}
+
+/** Chooses among the places a byline may be split at; total for any text. */
+export type ChooseBoundary = (byline: Byline, context: BoundaryContext) => Boundary;
+
+/** The choice by shapes alone: what is used until a model has been loaded. */
+export const chooseByShape: ChooseBoundary = (byline, context) => {
+  const places = boundaryCandidates(byline);
+  return pickBest(
+    byline,
+    places,
+    places.map((at) => shapeScore(byline, at, context)),
+  );
+};
+
+/** The best of the scored places (natural logarithms of their odds), or nobody where none is likely. */
+export function pickBest(byline: Byline, places: readonly number[], scores: readonly number[]): Boundary {
+  // Nobody named: needs all the others to be bad, and cannot be where people are marked.
+  const marked = byline.etAl || byline.orgs.length > 0;
+  let best = byline.end;
+  let bestScore = marked ? -Infinity : nobodyScore;
+  let second: number | null = null;
+  let secondScore = -Infinity;
+  for (const [index, at] of places.entries()) {
+    const score = scores[index] ?? -Infinity;
+    if (score > bestScore) {
+      if (bestScore > -Infinity) [second, secondScore] = [best, bestScore];
+      [best, bestScore] = [at, score];
+    } else if (score > secondScore) [second, secondScore] = [at, score];
+  }
+  const margin = second === null ? 1 : Math.tanh((bestScore - secondScore) / 2);
+  return { at: best, runnerUp: second, margin };
+}
+
+const nobodyScore = -9;
+
+function shapeScore(byline: Byline, at: number, context: BoundaryContext): number {
+  const { text, end } = byline;
+  const comma = text.indexOf(', ', at);
+  const name = text.slice(at, comma < 0 || comma > end ? end : comma);
+  const title = text.slice(Math.max(0, at - 48), at);
+  const lastWord = title.slice(title.lastIndexOf(' ') + 1);
+  let score = junctionScore(text, at) + nameScore(name, byline.etAl || comma >= 0) + wordScore(lastWord);
+  if (context.isKnownName(name)) score += 8;
+  if (context.abstract !== null) {
+    const firstName = name.slice(0, name.search(/[ ,:]|$/));
+    if (lastWord.length > 2 && context.abstract.includes(lastWord)) score += 1;
+    if (context.abstract.includes(lastWord + firstName)) score -= 6;
+  }
+  return score;
+}
+
+/** The two characters that meet. */
+function junctionScore(text: string, at: number): number {
+  const before = charKind(text.charCodeAt(at - 1));
+  const here = charKind(text.charCodeAt(at));
+  const after = charKind(text.charCodeAt(at + 1));
+  if (here === charKinds.lower) return before === charKinds.lower ? -4 : -2;
+  if (before === charKinds.lower) return after === charKinds.upper ? 0 : 3;
+  if (before === charKinds.upper) return after === charKinds.lower ? 1 : -3;
+  return after === charKinds.lower || after === charKinds.other ? 3 : 1;
+}
+
+const titleWord =
+  /^(?:of|for|with|in|on|to|via|from|by|and|the|an|at|as|or|using|models?|learning|networks?|language|data|systems?|analysis|is|are)$/i;
+const particle = /^(?:v[ao]n|de[nrl]?|d[aiu]|dos|das|della|l[ae]|el|al|bin|ibn|te[nr]|zu|y|e|af|av)$/;
+
+function nameScore(name: string, inCompany: boolean): number {
+  const tokens = name.split(' ');
+  const sizes = [0, inCompany ? -2 : -3, 2, 1.5, 0, -2];
+  let score = sizes[tokens.length] ?? -6;
+  for (const token of tokens) score += tokenScore(token);
+  if (/^\p{Lu}/u.test(tokens[tokens.length - 1] ?? '')) score += 0.5;
+  return /[?!:;()[\]{}"“”$\\=<>@#%*+]|\d/.test(name) ? score - 6 : score;
+}
+
+function tokenScore(token: string): number {
+  if (titleWord.test(token)) return -6;
+  if (/^\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}?[\p{Ll}\p{M}]+)*$/u.test(token)) return 0.5;
+  if (/^(?:\p{Lu}\.-?)+$/u.test(token)) return 0.5;
+  if (particle.test(token)) return 0;
+  if (/^\p{Lu}$/u.test(token)) return -0.5;
+  if (/^(?:Mc|Mac|De|Di|Le|La|Du|Van|O['’]|D['’])\p{Lu}\p{Ll}+/u.test(token)) return 0;
+  if (/^\p{Lu}{2}\p{Ll}+$/u.test(token)) return -3;
+  if (/^\p{Lu}/u.test(token)) return -1.5;
+  return /^\p{Ll}/u.test(token) ? -4 : -0.5;
+}
+
+/** The word before the boundary, whole as it stands. */
+function wordScore(word: string): number {
+  if (/^(?:of|for|with|in|on|to|via|from|by|and|the|an|a|at|as|or|Mc|Mac|De|Le|Van|O)$/i.test(word))
+    return -4;
+  if (/^\p{Lu}$/u.test(word)) return -2;
+  if (/^\p{Lu}\p{Ll}{0,2}$/u.test(word)) return -1;
+  return /\p{Ll}\p{Lu}\p{Ll}/u.test(word) ? -0.5 : 0;
+}

@@ -1,0 +1,59 @@
+/** The byline of an entry taken apart where its marks are plain: organisations, `et al.`, commas. Not the boundary. */
+import { orgsPattern } from './lineShape';
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Byline {
+  readonly text: string;
+  /** Where the people end: before ` et al.` and the organisations. */
+  readonly end: number;
+  readonly etAl: boolean;
+  readonly orgs: readonly Range[];
+}
+
+/** Takes a byline (or the people's own line) apart; any text. */
+export function readByline(text: string): Byline {
+  const dot = orgsAt(text);
+  const head = dot < 0 ? text.length : dot;
+  const etAl = endOfPeople(text, head);
+  return {
+    text,
+    end: etAl < 0 ? head : etAl,
+    etAl: etAl >= 0,
+    orgs: dot < 0 ? [] : rangesOf(text, Math.min(dot + 3, text.length), text.length),
+  };
+}
+
+/** The ranges of the parts between `, `, without blanks around them and without empty ones. */
+export function rangesOf(text: string, from: number, to: number): readonly Range[] {
+  const ranges: Range[] = [];
+  let start = from;
+  while (start < to) {
+    const comma = text.indexOf(',', start);
+    const stop = comma < 0 || comma > to ? to : comma;
+    let first = start;
+    let last = stop;
+    while (first < last && text.charCodeAt(first) === 0x20) first += 1;
+    while (last > first && text.charCodeAt(last - 1) === 0x20) last -= 1;
+    if (first < last) ranges.push({ from: first, to: last });
+    start = stop + 1;
+  }
+  return ranges;
+}
+
+/** Where the middle dot before the organisations starts; a middle dot of the title has no slugs after it. */
+function orgsAt(text: string): number {
+  const marked = text.lastIndexOf(' et al. · ');
+  if (marked >= 0) return marked + 7;
+  const dot = text.lastIndexOf(' · ');
+  return dot >= 0 && text.length - dot < 1000 && orgsPattern.test(text.slice(dot + 3)) ? dot : -1;
+}
+
+function endOfPeople(text: string, head: number): number {
+  if (text.endsWith(' et al.', head)) return head - 7;
+  if (text.endsWith(' et al', head)) return head - 6;
+  return head >= 6 && /^et al\.?$/.test(text.slice(0, head)) ? 0 : -1;
+}

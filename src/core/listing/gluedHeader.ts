@@ -1,0 +1,52 @@
+/** Headers that lost a line break: glued to the end of the text before them, or to the title after them. */
+import { isCategory } from './categories';
+import { isDigit } from './characters';
+import { longestHeader } from './header';
+import type { Line } from './lines';
+import { monthPattern } from './listedDate';
+
+const atStart = new RegExp(
+  `^(?:\\d{1,3}(?:\\.\\d+)?)?([A-Z]{2}|[a-z]+-[a-z]+)(?:${monthPattern}) \\d{1,2}(?:, \\d{4})?(?:Code)?(?!Code)(?=\\p{Lu})`,
+  'u',
+);
+const atEnd = new RegExp(
+  `(?:^|[^\\p{L}\\d.])((?:\\d{1,3}(?:\\.\\d+)?)?([A-Z]{2}|[a-z]+-[a-z]+)(?:${monthPattern}) \\d{1,2}(?:, \\d{4})?(?:Code)?)$|` +
+    `\\.((\\d{2}(?:\\.\\d)?)?([A-Z]{2})(?:${monthPattern}) \\d{1,2}(?:, \\d{4})?(?:Code)?)$`,
+  'u',
+);
+
+/** A line in up to three: what stands before a header at its end, and after one at its start. Looks at the edges only. */
+export function splitGluedHeaders(text: string, line: Line): readonly Line[] {
+  if (line.end - line.start < 12) return [line];
+  const cutStart = startCut(text, line);
+  const cutEnd = endCut(text, line, cutStart);
+  const cuts = [line.start, cutStart, cutEnd, line.end].filter(
+    (cut, index, all) => cut > (all[index - 1] ?? -1),
+  );
+  if (cuts.length === 2) return [line];
+  return cuts.slice(1).map((end, index) => ({
+    start: cuts[index] ?? line.start,
+    end,
+    afterBlank: index === 0 && line.afterBlank,
+  }));
+}
+
+/** Where a header at the start of a line ends and more follows; the line's start where there is none. */
+function startCut(text: string, line: Line): number {
+  const code = text.charCodeAt(line.start + 2);
+  // Cheap way out for running text that starts with `We ` or `A n`.
+  if (code === 0x20) return line.start;
+  const found = atStart.exec(text.slice(line.start, line.start + longestHeader));
+  return found && isCategory(found[1] ?? '') ? line.start + found[0].length : line.start;
+}
+
+/** Where a header at the end of a line starts; the line's end where there is none. */
+function endCut(text: string, line: Line, from: number): number {
+  const last = text.charCodeAt(line.end - 1);
+  if (!isDigit(last) && last !== 0x65) return line.end;
+  const start = Math.max(from, line.end - longestHeader);
+  const found = atEnd.exec(text.slice(start, line.end));
+  const header = found?.[1] ?? found?.[3] ?? '';
+  const cut = line.end - header.length;
+  return found && isCategory(found[2] ?? found[5] ?? '') && cut > from ? cut : line.end;
+}

@@ -1,0 +1,64 @@
+/** What a line looks like by itself: page furniture, people, the end of a byline, running text. Judges; changes nothing. */
+
+const furniture =
+  /^(?:(?:load|show|see|view|read) (?:more|less|all|next|previous)\b.{0,20}|(?:sign|log) (?:in|up|out)|home|menu|search|filters?|sort(?: by)?\b.{0,20}|papers|trending|latest|newest|top|hot|about(?: us)?|next|previous|prev|back(?: to top)?|settings|share|save[d]?|bookmarks?|login|subscribe|follow|privacy(?: policy)?|terms(?: of (?:service|use))?|contact(?: us)?|cookies?|help|faq|blog|loading(?:…|\.\.\.)?|page \d{1,5}(?: of \d{1,5})?|\d{1,7} (?:papers|results|items)|skip to .{1,20}|copy(?:right)?\b.{0,40}|©.{0,60})$/i;
+
+/** Whether a line is known page furniture: a button, a menu entry. */
+export function isFurniture(line: string): boolean {
+  return line.length <= 72 && furniture.test(line);
+}
+
+/** Whether a line ends as only bylines do: ` et al.`, or organisations after a middle dot. */
+export function endsAsByline(line: string): boolean {
+  if (/ et al\.?$/.test(line)) return true;
+  const dot = line.lastIndexOf(' · ');
+  return dot >= 0 && line.length - dot < 400 && orgsPattern.test(line.slice(dot + 3));
+}
+
+/** Organisations as listed: slugs between commas. */
+export const orgsPattern = /^[a-z0-9][a-z0-9._-]*(?:, ?[a-z0-9][a-z0-9._-]*)*$/;
+
+const endsSentence = /[.!?…:;][)\]"'”’»]*$/;
+
+/** Whether a line stops where a sentence may stop. */
+export function endsASentence(line: string): boolean {
+  return endsSentence.test(line.slice(-8));
+}
+
+/** Whether a line reads as running text: long, stopped like a sentence, and nothing of a byline about it. */
+export function isProse(line: string): boolean {
+  return line.length >= 80 && endsASentence(line) && !endsAsByline(line);
+}
+
+/** Words that titles and menus are full of and names are not. */
+const plainWord =
+  /^(?:the|a|an|of|for|and|or|with|in|on|to|via|from|by|is|are|at|as|we|this|that|show|load|read|more|abstract|code|paper|papers|project|page|view|open|learning|models?|language|towards?|using)$/i;
+const particle =
+  /^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|zu|af|av|y|e|do|das)$/;
+
+/** Whether a whole line is one to three people, as in `Wen Ding, Fei Jia et al. · nvidia`. */
+export function isAuthorLine(line: string): boolean {
+  const { people, marked } = authorPart(line);
+  if (people.length === 0 || people.length > 160) return false;
+  const names = people.replace(/,$/, '').split(/, ?/);
+  if (names.length > 3) return false;
+  return names.every((name) => isName(name, names.length > 1 || marked));
+}
+
+/** A line without its ` et al.` and organisations, and whether it had any. */
+function authorPart(line: string): { readonly people: string; readonly marked: boolean } {
+  const dot = line.lastIndexOf(' · ');
+  const bare = dot >= 0 && orgsPattern.test(line.slice(dot + 3)) ? line.slice(0, dot) : line;
+  const people = bare.replace(/ et al\.?$/, '');
+  return { people, marked: people.length < line.length };
+}
+
+/** Whether a text could be a person's name; one token is enough only in company. */
+function isName(name: string, inCompany: boolean): boolean {
+  const tokens = name.split(' ');
+  if (tokens.length > 6 || name.length > 48 || (tokens.length === 1 && !inCompany)) return false;
+  if (/[?!:;()[\]{}"“”$\\/=<>|@#%*+]|\d|[^A-Z]\.$/.test(name.replace(/ (?:Jr|Sr)\.$/, ''))) return false;
+  return tokens.every(
+    (token) => !plainWord.test(token) && (/^[^a-z\s]/u.test(token) || particle.test(token)),
+  );
+}

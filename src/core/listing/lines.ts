@@ -1,0 +1,71 @@
+/** The lines of a source, trimmed, without the blank ones, whatever ends them (LF, CRLF or a lone CR). */
+import { isTrimmed } from './characters';
+
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** A blank line, or more, stands before it. */
+  readonly afterBlank: boolean;
+}
+
+/** Lines with a look ahead. */
+export interface Lines {
+  /** The line `ahead` lines on (0 is the next), or null past the end. */
+  peek(ahead: number): Line | null;
+  skip(count: number): void;
+}
+
+/** Splits a text once, from its start to its end; each terminator is looked for only when the last one has been passed. */
+export function openLines(text: string, split: (line: Line) => readonly Line[]): Lines {
+  const waiting: Line[] = [];
+  let head = 0;
+  let at = 0;
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+
+  function readLine(): boolean {
+    let blank = false;
+    while (at < text.length) {
+      if (feed >= 0 && feed < at) feed = text.indexOf('\n', at);
+      if (carriage >= 0 && carriage < at) carriage = text.indexOf('\r', at);
+      const stop =
+        feed < 0 ? (carriage < 0 ? text.length : carriage) : carriage < 0 ? feed : Math.min(feed, carriage);
+      const start = trimStart(text, at, stop);
+      const end = trimEnd(text, start, stop);
+      at = stop + 1;
+      if (start < end) {
+        waiting.push(...split({ start, end, afterBlank: blank }));
+        return true;
+      }
+      // The LF of a CRLF pair is no blank line.
+      if (!(stop === feed && stop > 0 && text.charCodeAt(stop - 1) === 0x0d && start === stop)) blank = true;
+    }
+    return false;
+  }
+
+  return {
+    peek(ahead) {
+      while (waiting.length - head <= ahead) if (!readLine()) return null;
+      return waiting[head + ahead] ?? null;
+    },
+    skip(count) {
+      head += count;
+      if (head > 64) {
+        waiting.splice(0, head);
+        head = 0;
+      }
+    },
+  };
+}
+
+function trimStart(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isTrimmed(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isTrimmed(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}

@@ -1,0 +1,25 @@
+/** The dates of a listing, `Apr 14, 2025` or `Apr 14`, and the year that goes without saying. */
+import { toDay, yearOf, type Day } from '../calendar';
+
+/** The short months as listings print them, for use inside a pattern. */
+export const monthPattern = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+
+/** 1–12 for a month by the first three letters of its English name; 0 for anything else. */
+export function monthNumber(name: string): number {
+  return monthPattern.split('|').indexOf(name.slice(0, 3)) + 1;
+}
+
+/**
+ * The day of a printed date. Without a year it is the latest that does not come after the reference date
+ * (FORMAT.md); null where there is no such day.
+ */
+export function resolveDay(month: number, day: number, year: number | null, referenceDate: Day): Day | null {
+  if (year !== null) return toDay(year, month, day);
+  const latest = yearOf(referenceDate);
+  // Eight years reach past the longest gap between two leap days (1896–1904).
+  for (let candidate = latest; candidate >= latest - 8; candidate--) {
+    const resolved = toDay(candidate, month, day);
+    if (resolved !== null && resolved <= referenceDate) return resolved;
+  }
+  return null;
+}

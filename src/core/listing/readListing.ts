@@ -1,0 +1,128 @@
+/** A listing's text into entries and problems: one pass, any text, never an exception (FORMAT.md). */
+import type { Day } from '../calendar';
+import type { Problem, Span } from '../problem';
+import { readPieces, type Piece } from './blocks';
+import { chooseByShape, type ChooseBoundary } from './boundary';
+import { prepareBlock, readEntry, type ListedEntry, type PreparedBlock } from './entry';
+import { createKnownNames, type KnownNames } from './knownNames';
+import { toPlainText } from './plainText';
+import { isBinary } from './textCheck';
+
+export interface ListingOptions {
+  /** The day the listing was copied: what dates without a year are read by. */
+  readonly referenceDate: Day;
+  /** The model's choice where it is loaded; shapes alone otherwise. */
+  readonly chooseBoundary?: ChooseBoundary;
+  /** Whether the library knows a person of this name. */
+  readonly isKnownName?: (name: string) => boolean;
+}
+
+export interface ListingReading {
+  readonly entries: readonly ListedEntry[];
+  readonly problems: readonly Problem[];
+}
+
+export type ListingItem =
+  | { readonly kind: 'entry'; readonly entry: ListedEntry; readonly problems: readonly Problem[] }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** Reads a whole listing. What could not be placed comes back as problems, in the order of the text. */
+export function readListing(text: string, options: ListingOptions): ListingReading {
+  const entries: ListedEntry[] = [];
+  const problems: Problem[] = [];
+  for (const item of iterateListing(text, options)) {
+    if (item.kind === 'entry') {
+      entries.push(item.entry);
+      problems.push(...item.problems);
+    } else {
+      problems.push(item.problem);
+    }
+  }
+  return { entries, problems };
+}
+
+/** Reads a listing one entry at a time, for callers that pause between them. */
+export function* iterateListing(text: string, options: ListingOptions): Generator<ListingItem, void> {
+  if (isBinary(text)) {
+    yield { kind: 'problem', problem: problemAt('not-text', 'error', { start: 0, end: text.length }, {}) };
+    return;
+  }
+  const names = createKnownNames(options.isKnownName);
+  const seen = new Map<string, number>();
+  const reading = { ...options, chooseBoundary: options.chooseBoundary ?? chooseByShape, names };
+  let count = 0;
+  for (const piece of lookAhead(text, names)) {
+    if (piece.kind === 'stray') {
+      yield { kind: 'problem', problem: strayProblem(text, piece.span, piece.lines) };
+      continue;
+    }
+    const { entry, problems } = readEntry(text, piece.block, reading);
+    if (entry === null) {
+      for (const problem of problems) yield { kind: 'problem', problem };
+      continue;
+    }
+    count += 1;
+    const repeated = repetition(entry, seen);
+    yield { kind: 'entry', entry, problems: repeated ? [...problems, repeated] : problems };
+  }
+  if (count === 0) {
+    yield {
+      kind: 'problem',
+      problem: problemAt('no-entries', 'warning', { start: 0, end: text.length }, {}),
+    };
+  }
+}
+
+/** So many pieces are cut before the first is judged: people recur among neighbours, before and after. */
+const window = 256;
+
+type PreparedPiece =
+  { readonly kind: 'block'; readonly block: PreparedBlock } | Extract<Piece, { readonly kind: 'stray' }>;
+
+function* lookAhead(text: string, names: KnownNames): Generator<PreparedPiece, void> {
+  let waiting: PreparedPiece[] = [];
+  let head = 0;
+  for (const piece of readPieces(text)) {
+    const prepared = prepare(text, piece);
+    if (prepared.kind === 'block' && prepared.block.byline) names.learn(prepared.block.byline);
+    waiting.push(prepared);
+    const next = waiting[head];
+    if (waiting.length - head <= window || next === undefined) continue;
+    head += 1;
+    if (head === window) {
+      waiting = waiting.slice(head);
+      head = 0;
+    }
+    yield next;
+  }
+  yield* waiting.slice(head);
+}
+
+function prepare(text: string, piece: Piece): PreparedPiece {
+  return piece.kind === 'stray' ? piece : { kind: 'block', block: prepareBlock(text, piece.block) };
+}
+
+function strayProblem(text: string, span: Span, lines: number): Problem {
+  const excerpt = toPlainText(text, span.start, Math.min(span.end, span.start + 80)).text;
+  return problemAt('stray-text', 'information', span, { text: excerpt, lines });
+}
+
+/** The same paper once more: its title and first person, letter for letter but for case. */
+function repetition(entry: ListedEntry, seen: Map<string, number>): Problem | null {
+  const key = `${entry.title}\n${entry.authors[0] ?? ''}`.toLowerCase();
+  const first = seen.get(key);
+  if (first === undefined) {
+    seen.set(key, entry.spans.entry.start);
+    return null;
+  }
+  return problemAt('duplicate-entry', 'information', entry.spans.title, { title: entry.title, first });
+}
+
+function problemAt(
+  code: Problem['code'],
+  severity: Problem['severity'],
+  span: Span,
+  data: Problem['data'],
+): Problem {
+  return { code, severity, span, data };
+}
