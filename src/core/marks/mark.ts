@@ -3,6 +3,18 @@
 export const statuses = ['new', 'queued', 'reading', 'read', 'dropped'] as const;
 export type Status = (typeof statuses)[number];
 
+export const ratings = [1, 2, 3, 4, 5] as const;
+export type Rating = (typeof ratings)[number];
+
+/** Enough of a paper to find it again after its source was re-copied, re-split, renamed or moved. */
+export interface About {
+  readonly title: string;
+  readonly firstAuthor: string | null;
+  readonly year: number | null;
+  /** Other names of the paper, as `identify` gives them: `arxiv:…`, `doi:…`, a fingerprint. */
+  readonly aliases: readonly string[];
+}
+
 export interface Mark {
   readonly status: Status;
   /** When the status was last set, in milliseconds since 1970; null while it never was. */
@@ -13,9 +25,17 @@ export interface Mark {
   readonly note: string;
   /** The paper's name in notes, once it has been used; never changes by itself after that. */
   readonly citekey: string | null;
+  readonly rating: Rating | null;
 }
 
-export const noMark: Mark = { status: 'new', statusSince: null, tags: [], note: '', citekey: null };
+export const noMark: Mark = {
+  status: 'new',
+  statusSince: null,
+  tags: [],
+  note: '',
+  citekey: null,
+  rating: null,
+};
 
 /** Whether a paper still waits: neither read nor dropped. */
 export function isUnread(mark: Mark): boolean {

@@ -1,0 +1,117 @@
+/** A folder in memory that can fail, tear or stop at any single point where it changes. */
+import type { FolderEntry, JournalFolder } from '../../src/core/marks/journalFolder';
+
+/**
+ * What happens at a chosen point. `refuse` rejects before anything changed, `deceive` rejects although it
+ * changed, `stop` never answers and changes nothing, `vanish` never answers although it changed.
+ */
+export type Trouble = 'refuse' | 'deceive' | 'stop' | 'vanish';
+
+interface Stored {
+  readonly text: string;
+  readonly modified: number;
+}
+
+export class MemoryFolder implements JournalFolder {
+  readonly files = new Map<string, Stored>();
+  readonly folders = new Set<string>();
+  readonly unreadable = new Set<string>();
+  /** Changes so far: writes and removals. */
+  points = 0;
+  reads = 0;
+  bytesWritten = 0;
+  isListable = true;
+  private readonly clock: () => number;
+  private trouble: ((point: number) => Trouble | null) | null = null;
+
+  constructor(clock: () => number = () => 0) {
+    this.clock = clock;
+  }
+
+  /** Sets what happens at each point from now on; null for a folder that works. */
+  setTrouble(trouble: ((point: number) => Trouble | null) | null): void {
+    this.trouble = trouble;
+  }
+
+  /** A folder with the same files, as the next start finds it. */
+  copy(): MemoryFolder {
+    const folder = new MemoryFolder(this.clock);
+    for (const [name, file] of this.files) folder.files.set(name, file);
+    return folder;
+  }
+
+  put(name: string, text: string): void {
+    this.files.set(name, { text, modified: this.clock() });
+  }
+
+  text(name: string): string {
+    return this.files.get(name)?.text ?? '';
+  }
+
+  names(): readonly string[] {
+    return [...this.files.keys()].sort();
+  }
+
+  /** All lines of all journal files, by file. */
+  lines(): readonly string[] {
+    return this.names()
+      .filter((name) => name.endsWith('.jsonl'))
+      .flatMap((name) => this.text(name).split('\n'))
+      .filter((line) => line !== '');
+  }
+
+  list(): Promise<readonly FolderEntry[]> {
+    if (!this.isListable) return Promise.reject(new Error('the folder cannot be listed'));
+    const entries: FolderEntry[] = [...this.folders].map((name) => ({
+      name,
+      kind: 'folder',
+      size: 0,
+      modified: 0,
+    }));
+    for (const [name, file] of this.files) {
+      entries.push({ name, kind: 'file', size: Buffer.byteLength(file.text), modified: file.modified });
+    }
+    return Promise.resolve(entries);
+  }
+
+  read(name: string): Promise<string> {
+    this.reads++;
+    const file = this.files.get(name);
+    if (file === undefined || this.unreadable.has(name))
+      return Promise.reject(new Error(`${name} cannot be read`));
+    return Promise.resolve(file.text);
+  }
+
+  writeAtomically(name: string, text: string): Promise<void> {
+    return this.change(() => {
+      this.bytesWritten += Buffer.byteLength(text);
+      this.put(name, text);
+    });
+  }
+
+  remove(name: string): Promise<void> {
+    return this.change(() => this.files.delete(name));
+  }
+
+  private change(act: () => void): Promise<void> {
+    const trouble = this.trouble?.(this.points++) ?? null;
+    switch (trouble) {
+      case null:
+        act();
+        // A later turn, as a real disk answers, so that commands queue up meanwhile.
+        return new Promise((resolve) => setImmediate(resolve));
+      case 'refuse':
+        return Promise.reject(new Error('no space left'));
+      case 'deceive':
+        act();
+        return Promise.reject(new Error('connection lost'));
+      case 'stop':
+        return new Promise(() => undefined);
+      case 'vanish':
+        act();
+        return new Promise(() => undefined);
+      default:
+        return trouble satisfies never;
+    }
+  }
+}
