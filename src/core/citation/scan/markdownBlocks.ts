@@ -1,0 +1,132 @@
+/** The blocks of Markdown as far as citations need them: prose, and what is code or metadata. */
+
+export interface MarkdownBlock {
+  readonly kind: 'prose' | 'opaque';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the lines before say about the next one. */
+export interface MarkdownLines {
+  afterBlank: boolean;
+  inList: boolean;
+}
+
+/**
+ * The block that begins with the line at an offset: a paragraph (whatever it is: heading, item, table), a fenced or
+ * indented code block, the metadata at the top. Blank lines before it are skipped; null at the end of the text.
+ * A fence that is never closed reaches to the end, as CommonMark has it.
+ */
+export function nextBlock(text: string, from: number, lines: MarkdownLines): MarkdownBlock | null {
+  let start = from;
+  while (start < text.length) {
+    const end = lineEnd(text, start);
+    const content = contentOf(text, start, end);
+    if (content.at < end) return blockAt(text, start, content, lines);
+    lines.afterBlank = true;
+    start = end + 1;
+  }
+  return null;
+}
+
+interface Content {
+  /** The first character that is no blank or quote mark. */
+  readonly at: number;
+  /** Columns of blanks before it, after the quote marks. */
+  readonly indent: number;
+}
+
+function blockAt(text: string, start: number, content: Content, lines: MarkdownLines): MarkdownBlock {
+  if (start === 0) {
+    const end = metadataEnd(text);
+    if (end > 0) return opaque(start, end, lines);
+  }
+  const fence = fenceAt(text, content.at);
+  if (fence !== null) return opaque(start, fenceEnd(text, start, fence), lines);
+  if (content.indent >= 4 && lines.afterBlank && !lines.inList) {
+    return { kind: 'opaque', start, end: lineEnd(text, start) };
+  }
+  let end = lineEnd(text, start);
+  noteList(text, content, lines);
+  // A paragraph goes on until a blank line, a fence, or the end.
+  while (end < text.length) {
+    const next = contentOf(text, end + 1, lineEnd(text, end + 1));
+    if (next.at >= lineEnd(text, end + 1) || fenceAt(text, next.at) !== null) break;
+    lines.afterBlank = false;
+    noteList(text, next, lines);
+    end = lineEnd(text, end + 1);
+  }
+  lines.afterBlank = false;
+  return { kind: 'prose', start, end };
+}
+
+function opaque(start: number, end: number, lines: MarkdownLines): MarkdownBlock {
+  lines.afterBlank = false;
+  return { kind: 'opaque', start, end };
+}
+
+/** Inside a list, indented text is the item's, not code; an unindented paragraph ends the list. */
+function noteList(text: string, content: Content, lines: MarkdownLines): void {
+  listMarker.lastIndex = content.at;
+  if (listMarker.test(text)) lines.inList = true;
+  else if (content.indent < 2 && lines.afterBlank) lines.inList = false;
+}
+
+function metadataEnd(text: string): number {
+  const open = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', open) || text.slice(open, lineEnd(text, 0)).trim() !== '---') return -1;
+  for (let start = lineEnd(text, 0) + 1; start < text.length;) {
+    const end = lineEnd(text, start);
+    const mark = text.startsWith('---', start) || text.startsWith('...', start);
+    if (mark && text.slice(start, end).trim().length === 3) return end;
+    start = end + 1;
+  }
+  return -1;
+}
+
+interface Fence {
+  readonly mark: string;
+  readonly length: number;
+}
+
+function fenceAt(text: string, at: number): Fence | null {
+  fenceMark.lastIndex = at;
+  const run = fenceMark.exec(text)?.[1];
+  if (run === undefined) return null;
+  // Inline code may begin a line with three backticks; a fence has none after its own.
+  if (run.startsWith('`') && text.slice(fenceMark.lastIndex, lineEnd(text, at)).includes('`')) return null;
+  return { mark: run.charAt(0), length: run.length };
+}
+
+function fenceEnd(text: string, from: number, fence: Fence): number {
+  for (let start = lineEnd(text, from) + 1; start < text.length;) {
+    const end = lineEnd(text, start);
+    const { at } = contentOf(text, start, end);
+    let run = at;
+    while (run < end && text[run] === fence.mark) run++;
+    if (run - at >= fence.length && text.slice(run, end).trim() === '') return end;
+    start = end + 1;
+  }
+  return text.length;
+}
+
+function contentOf(text: string, start: number, end: number): Content {
+  let at = start;
+  let indent = 0;
+  for (; at < end; at++) {
+    const character = text[at];
+    if (character === '>') indent = 0;
+    else if (character === '\t') indent += 4;
+    else if (character === ' ') indent++;
+    else if (character !== '\r') break;
+  }
+  return { at, indent };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+const listMarker = /(?:[-*+]|[0-9]{1,9}[.)]|\(@[a-z]*\)|:)[ \t]/y;
+const fenceMark = /(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?(`{3,}|~{3,})/y;

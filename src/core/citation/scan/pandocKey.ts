@@ -1,0 +1,56 @@
+/** Pandoc's grammar of citation keys, and the names that look like keys and are cross-references. */
+import type { CitationKey } from '../citationGroup';
+import { isAfterWord, isBlank } from '../citationGroup';
+
+/** What an `@` begins: a key, an `@` still without one, or nothing to do with citations. */
+export type AtSign =
+  | { readonly kind: 'key'; readonly key: CitationKey; readonly end: number }
+  | { readonly kind: 'bare'; readonly end: number }
+  | { readonly kind: 'none'; readonly end: number };
+
+/**
+ * Reads the `@` at an offset. A key begins with a letter, digit or `_` and may have single punctuation of
+ * `:.#$%&-+?<>~/` inside, also `://`; anything else needs `@{…}` (Pandoc's manual, “Citation syntax”, and its
+ * `simpleCiteIdentifier`). After a letter or digit an `@` is an address; within a URL it is part of it.
+ */
+export function atSignAt(text: string, at: number): AtSign {
+  if (isAfterWord(text, at)) return { kind: 'none', end: at + 1 };
+  if (text[at + 1] === '{') return braced(text, at);
+  simpleKey.lastIndex = at + 1;
+  const key = simpleKey.exec(text)?.[0];
+  if (key === undefined) {
+    const next = text.charAt(at + 1);
+    return { kind: next === '' || /[\s;,.\])]/.test(next) ? 'bare' : 'none', end: at + 1 };
+  }
+  const end = at + 1 + key.length;
+  if (crossReference.test(key) || isInUrl(text, at)) return { kind: 'none', end };
+  return { kind: 'key', key: { key, start: at + 1, end }, end };
+}
+
+function braced(text: string, at: number): AtSign {
+  let depth = 0;
+  for (let position = at + 1; position < text.length && position < at + 500; position++) {
+    const character = text[position];
+    if (character === '\n') break;
+    if (character === '{') depth++;
+    if (character === '}' && --depth === 0) {
+      const key = text.slice(at + 2, position);
+      if (key === '') break;
+      return { kind: 'key', key: { key, start: at + 2, end: position }, end: position + 1 };
+    }
+  }
+  return { kind: 'none', end: at + 1 };
+}
+
+/** Whether the run of non-blanks before an offset holds `://`. Looks back 200 characters at most. */
+function isInUrl(text: string, at: number): boolean {
+  for (let back = at - 1; back >= 0 && back > at - 200 && !isBlank(text.charCodeAt(back)); back--) {
+    if (text[back] === ':' && text.startsWith('://', back)) return true;
+  }
+  return false;
+}
+
+const simpleKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
+/** Quarto's (`fig-…`) and pandoc-crossref's (`fig:…`) names. */
+const crossReference =
+  /^(?:(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|dia|vid|suppfig)-|(?:fig|tbl|eq|sec|lst):)/i;

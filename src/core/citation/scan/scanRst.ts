@@ -1,0 +1,73 @@
+/** Citations in reStructuredText: the `:cite:` roles of sphinxcontrib-bibtex. */
+import type { CitationScan, CitationScanBuilder } from '../citationGroup';
+import { finishScan, isAfterWord } from '../citationGroup';
+import { bareItems } from './keyList';
+
+/** One pass over the text; comments, literal blocks, code and math directives and inline literals are opaque. */
+export function scanRst(text: string): CitationScan {
+  const scan: CitationScanBuilder = { groups: [], opaque: [] };
+  const interesting = /^[ \t]*\.\.(?:[ \t].*)?$|::[ \t]*\r?$|``|:(?:footcite|cite)(?::[a-z]{1,16}){0,2}:`/gm;
+  for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
+    const at = match.index;
+    interesting.lastIndex = Math.max(at + 1, element(text, at, match[0], scan));
+  }
+  return finishScan(scan);
+}
+
+function element(text: string, at: number, found: string, scan: CitationScanBuilder): number {
+  if (found.startsWith(':') && found.endsWith('`')) return role(text, at, at + found.length, scan);
+  if (found === '``') {
+    const close = text.indexOf('``', at + 2);
+    if (close < 0 || close > at + 2000 || text.slice(at, close).includes('\n\n')) return at + 2;
+    scan.opaque.push({ start: at, end: close + 2 });
+    return close + 2;
+  }
+  const line = found.trim();
+  // `::` at a line's end: what is indented below is literal.
+  const isDirective = line.startsWith('..');
+  const isComment = isDirective && !/^\.\.\s+(?:[\w:+.-]+::|_|\[|\|)/.test(line);
+  const isCode = isDirective && codeDirective.test(line);
+  if (isDirective && !isComment && !isCode) return at + found.length - (line.endsWith('::') ? 0 : 1);
+  const from = isComment ? at : lineEnd(text, at);
+  const end = indentedEnd(text, at);
+  if (end > from) scan.opaque.push({ start: from, end });
+  return Math.max(end, at + found.length);
+}
+
+function role(text: string, at: number, after: number, scan: CitationScanBuilder): number {
+  const close = text.indexOf('`', after);
+  // Inline markup needs a blank or punctuation before it.
+  if (close < 0 || close > after + 5000 || isAfterWord(text, at)) return after;
+  if (text.slice(after, close).includes('\n\n')) return after;
+  scan.groups.push({ start: at, end: close + 1, syntax: 'role', items: bareItems(text, after, close, key) });
+  return close + 1;
+}
+
+/** The end of the lines below that are blank or indented more than the line at an offset. */
+function indentedEnd(text: string, at: number): number {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const own = indentOf(text, start);
+  let end = lineEnd(text, at);
+  for (let line = end + 1; line < text.length; line = lineEnd(text, line) + 1) {
+    const stop = lineEnd(text, line);
+    if (text.slice(line, stop).trim() === '') continue;
+    if (indentOf(text, line) <= own) break;
+    end = stop;
+  }
+  return end;
+}
+
+function indentOf(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at - start;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+const key = /[^\s,{}]+(?=\s*(?:\{|$))/g;
+const codeDirective =
+  /^\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude|raw|math|parsed-literal|doctest)::/;

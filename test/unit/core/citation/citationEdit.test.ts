@@ -1,0 +1,270 @@
+import * as assert from 'node:assert/strict';
+import type { CitationEditOptions } from '../../../../src/core/citation/citationEdit';
+import { citationEdit, citationEdits } from '../../../../src/core/citation/citationEdit';
+import type { CitationStyle, CitedWork } from '../../../../src/core/citation/citationStyle';
+import type { NotesLanguage } from '../../../../src/core/citation/notesLanguage';
+
+const work = (key: string): CitedWork => ({
+  key,
+  paper: {
+    title: `Title of ${key}`,
+    authors: [`Given ${key.toUpperCase()}`, 'B', 'C'],
+    etAl: true,
+    date: '2024-01-02',
+  },
+});
+
+/** The text after citing at the `|`, with the cursor shown as `|`. */
+function after(
+  before: string,
+  language: NotesLanguage,
+  keys = 'new',
+  options: CitationEditOptions = {},
+): string {
+  const offset = before.indexOf('|');
+  const text = before.slice(0, offset) + before.slice(offset + 1);
+  const edit = citationEdit(text, offset, keys.split(' ').map(work), language, options);
+  const result = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  return `${result.slice(0, edit.cursor)}|${result.slice(edit.cursor)}`;
+}
+
+/** One test for each pair of a text before and after. */
+function table(
+  language: NotesLanguage,
+  rows: readonly (readonly [string, string])[],
+  keys = 'new',
+  options: CitationEditOptions = {},
+): void {
+  for (const [before, expected] of rows) {
+    it(`${JSON.stringify(before)} becomes ${JSON.stringify(expected)}`, () => {
+      assert.equal(after(before, language, keys, options), expected);
+    });
+  }
+}
+
+const textual: CitationStyle = { form: 'textual', latexCommand: 'cite' };
+
+describe('citationEdit', () => {
+  describe('writes a new citation in Markdown', () => {
+    table('markdown', [
+      ['|', '[@new]|'],
+      ['A word |', 'A word [@new]|'],
+      ['A word|', 'A word [@new]|'],
+      ['A word|.', 'A word [@new]|.'],
+      ['A word | and more', 'A word [@new]| and more'],
+      ['A word |and more', 'A word [@new]| and more'],
+      ['(|)', '([@new]|)'],
+      ['[a](b)|', '[a](b) [@new]|'],
+      ['[note]|', '[note] [@new]|'],
+      ['Wow!|', 'Wow! [@new]|'],
+      ['研究|。', '研究[@new]|。'],
+      ['- |', '- [@new]|'],
+      ['| [@b]', '[@new]| [@b]'],
+    ]);
+    table('markdown', [['|', '[@a; @b]|']], 'a b');
+  });
+
+  describe('writes a textual citation in Markdown', () => {
+    table(
+      'markdown',
+      [
+        ['|', '@new|'],
+        ['As word|', 'As word @new|'],
+        ['|says', '@new| says'],
+        ['研究|研究', '研究 @new| 研究'],
+      ],
+      'new',
+      { style: textual },
+    );
+    table('markdown', [['|', '@a; @b|']], 'a b', { style: textual });
+  });
+
+  describe('adds to the citation at the cursor in Markdown', () => {
+    table('markdown', [
+      ['[|@a]', '[@new|; @a]'],
+      ['[@a|]', '[@a; @new|]'],
+      ['[@a]|', '[@a; @new]|'],
+      ['|[@a]', '[@new|; @a]'],
+      ['[@|a]', '[@a; @new|]'],
+      ['[@a|; @b]', '[@a; @new|; @b]'],
+      ['[@a; |@b]', '[@a; @new|; @b]'],
+      ['[@a; @b|]', '[@a; @b; @new|]'],
+      ['[see @a, p. 3|; also @b, ch. 2]', '[see @a, p. 3; @new|; also @b, ch. 2]'],
+      ['[see |@a, p. 3]', '[see @a, p. 3; @new|]'],
+      ['[@a;\n@b|;\n@c]', '[@a;\n@b;\n@new|;\n@c]'],
+      ['[-@a|]', '[-@a; @new|]'],
+      ['[@{https://a.b/c;d}|]', '[@{https://a.b/c;d}; @new|]'],
+      ['As @a| says', 'As @a; @new| says'],
+      ['As @a [p. 3|] says', 'As @a [p. 3; @new|] says'],
+      ['As @a| [p. 3] says', 'As @a [p. 3; @new|] says'],
+      ['[a link to @a|](b)', '[a link to @a; @new|](b)'],
+      ['> [@a|]', '> [@a; @new|]'],
+    ]);
+  });
+
+  describe('adds only what is not there', () => {
+    table('markdown', [['[@a; @b|]', '[@a; @b; @c|]']], 'a c a');
+    table('markdown', [['[@a|; @b]', '[@a|; @b]']], 'b a');
+    table('latex', [['\\cite{a,|b}', '\\cite{a,|b}']], 'b');
+  });
+
+  describe('completes what is being typed in Markdown', () => {
+    table('markdown', [
+      ['@|', '@new|'],
+      ['see @|, and', 'see @new|, and'],
+      ['[@|', '[@new]|'],
+      ['[@|]', '[@new|]'],
+      ['[@| and text', '[@new]| and text'],
+      ['[see @|', '[see @new]|'],
+      ['[@a; @|', '[@a; @new]|'],
+      ['[@a; |', '[@a; @new]|'],
+      ['[@a|', '[@a; @new]|'],
+      ['[@a; @|; @b]', '[@a; @new|; @b]'],
+      ['[@a; |; @b]', '[@a; @new|; @b]'],
+      ['mail me@|', 'mail me@[@new]|'],
+      ['\\@|', '\\@[@new]|'],
+    ]);
+    const isKnownKey = (key: string): boolean => key === 'known';
+    table(
+      'markdown',
+      [
+        ['see @ne|', 'see @new|'],
+        ['[@known; @ne|]', '[@known; @new|]'],
+        ['[@ne|', '[@new]|'],
+        ['[@known|]', '[@known; @new|]'],
+        ['[@other|]', '[@other; @new|]'],
+      ],
+      'new',
+      { isKnownKey },
+    );
+    table('latex', [['\\cite{ne|}', '\\cite{new|}']], 'new', { isKnownKey });
+  });
+
+  describe('sees no citation in code, comments, mathematics and addresses', () => {
+    table('markdown', [
+      ['`[@a|]`', '`[@a [@new]|]`'],
+      ['```\n[@a| ]\n```', '```\n[@a [@new]| ]\n```'],
+      ['<!-- [@a|] -->', '<!-- [@a [@new]|] -->'],
+      ['$[@a|]$', '$[@a [@new]|]$'],
+      ['a@b.c|', 'a@b.c [@new]|'],
+      ['---\nnocite: "[@a |]"\n---\n', '---\nnocite: "[@a [@new]|]"\n---\n'],
+    ]);
+  });
+
+  describe('cites in LaTeX', () => {
+    table('latex', [
+      ['Text|', 'Text \\cite{new}|'],
+      ['Text~|.', 'Text~\\cite{new}|.'],
+      ['\\cite{|}', '\\cite{new|}'],
+      ['\\cite{a|}', '\\cite{a,new|}'],
+      ['\\cite{a}|', '\\cite{a,new}|'],
+      ['\\cite{a, |b}', '\\cite{a, new|, b}'],
+      ['\\cite{a,|}', '\\cite{a,new|}'],
+      ['\\citep[see][p. 3]{a|}', '\\citep[see][p. 3]{a,new|}'],
+      ['\\cite{\n  a,\n  b|\n}', '\\cite{\n  a,\n  b,\n  new|\n}'],
+      ['\\cite{|', '\\cite{new}|'],
+      ['\\cite{a|', '\\cite{a,new}|'],
+      ['\\cite{a, | and \\emph{text}', '\\cite{a, new}| and \\emph{text}'],
+      ['\\parencites(see)()[12]{a}[3]{b|}', '\\parencites(see)()[12]{a}[3]{b}{new}|'],
+      ['% \\cite{a|}', '% \\cite{a \\cite{new}|}'],
+      [
+        '\\begin{verbatim}\\cite{a|}\\end{verbatim}',
+        '\\begin{verbatim}\\cite{a \\cite{new}|}\\end{verbatim}',
+      ],
+    ]);
+    table('latex', [['|', '\\citep{a,b}|']], 'a b', {
+      style: { form: 'parenthetical', latexCommand: 'citep' },
+    });
+    table('latex', [['|', '\\textcite{a}|']], 'a', { style: { form: 'textual', latexCommand: 'autocite' } });
+  });
+
+  describe('cites in Typst', () => {
+    table('typst', [
+      ['Text|', 'Text @new|'],
+      ['Text|.', 'Text @new|.'],
+      ['@|', '@new|'],
+      ['@a|', '@a @new|'],
+      ['@a[p. 3|]', '@a[p. 3] @new|'],
+      ['@a @b|.', '@a @b @new|.'],
+      ['#cite(<|>)', '#cite(<new|>)'],
+      ['#cite(<a>|, form: "prose")', '#cite(<a>, form: "prose") @new|'],
+      ['#cite(<|', '#cite(<new>)|'],
+      ['// @a| x', '// @a @new| x'],
+      ['`@a|`', '`@a @new|`'],
+    ]);
+    table('typst', [['|', '@a #cite(<b.>) #cite(label("c,d"))|']], 'a b. c,d');
+    table('typst', [['|', '#cite(<a>, form: "prose")|']], 'a', { style: textual });
+  });
+
+  describe('cites in Org, AsciiDoc, reStructuredText and MyST', () => {
+    table('org', [
+      ['Text|', 'Text [cite:@new]|'],
+      ['[cite:@a|]', '[cite:@a;@new|]'],
+      ['[cite/t:see @a p. 3|;@b]', '[cite/t:see @a p. 3;@new|;@b]'],
+      ['[cite:@|', '[cite:@new]|'],
+      ['[cite:|]', '[cite:@new|]'],
+      ['cite:a,b|', 'cite:a,b,new|'],
+      ['[[cite:&a|]]', '[[cite:&a;&new|]]'],
+      ['# [cite:@a|]', '# [cite:@a [cite:@new]|]'],
+    ]);
+    table('asciidoc', [
+      ['Text|', 'Text cite:[new]|'],
+      ['cite:[a(p. 3)|]', 'cite:[a(p. 3),new|]'],
+      ['cite:[|', 'cite:[new]|'],
+      ['// cite:[a |]', '// cite:[a cite:[new]|]'],
+    ]);
+    table('rst', [
+      ['Text|', 'Text :cite:`new`|'],
+      [':cite:p:`a|`', ':cite:p:`a,new|`'],
+      [':cite:`|', ':cite:`new`|'],
+    ]);
+    table('myst', [
+      ['Text|', 'Text {cite}`new`|'],
+      ['{cite:p}`a|`', '{cite:p}`a,new|`'],
+      ['{cite}`|`', '{cite}`new|`'],
+      ['[@a|]', '[@a; @new|]'],
+    ]);
+  });
+
+  describe('cites in words elsewhere', () => {
+    table('plain', [
+      ['Text|', 'Text NEW et al. (2024)|'],
+      ['@|', '@NEW et al. (2024)|'],
+    ]);
+    table('plain', [['|', 'A et al. (2024); B et al. (2024)|']], 'a b');
+  });
+
+  it('does nothing without works', () => {
+    assert.deepEqual(citationEdit('ab', 1, [], 'markdown'), { start: 1, end: 1, text: '', cursor: 1 });
+    assert.deepEqual(citationEdit('[@a', 3, [], 'markdown'), { start: 3, end: 3, text: '', cursor: 3 });
+  });
+
+  it('holds offsets within the text', () => {
+    assert.deepEqual(citationEdit('', 7, [work('a')], 'markdown'), {
+      start: 0,
+      end: 0,
+      text: '[@a]',
+      cursor: 4,
+    });
+    assert.deepEqual(citationEdit('', NaN, [work('a')], 'markdown'), {
+      start: 0,
+      end: 0,
+      text: '[@a]',
+      cursor: 4,
+    });
+  });
+});
+
+describe('citationEdits', () => {
+  it('gives every cursor its own, and says where the cursors are after all of them', () => {
+    assert.deepEqual(citationEdits('a b', [3, 1], [work('k')], 'markdown'), [
+      { start: 1, end: 1, text: ' [@k]', cursor: 6 },
+      { start: 3, end: 3, text: ' [@k]', cursor: 13 },
+    ]);
+  });
+  it('adds once to a group with two cursors', () => {
+    assert.deepEqual(citationEdits('[@a; @b]', [3, 7], [work('k')], 'markdown'), [
+      { start: 3, end: 3, text: '; @k', cursor: 7 },
+    ]);
+  });
+});
