@@ -1,6 +1,6 @@
 /** What the panel shows of one paper: plain data, no sentences; every text in it stays hostile. */
 import type { Day } from './calendar';
-import type { Mark, Status } from './marks/mark';
+import type { Mark, Rating, Status } from './marks/mark';
 import type { Paper, PaperId } from './paper';
 
 /** A topic as the categories table names it. */
@@ -30,6 +30,7 @@ export interface Card {
   readonly status: Status;
   /** Milliseconds since 1970; null while the status was never set. */
   readonly statusSince: number | null;
+  readonly rating: Rating | null;
   /** As stored: what a message about a tag must say. Show them through `legible`. */
   readonly tags: readonly string[];
   /** As typed, untouched. */
@@ -54,6 +55,7 @@ export function toCard(paper: Paper, mark: Mark, context: CardContext): Card {
     abstract: abstract === '' ? null : abstract,
     status: mark.status,
     statusSince: mark.statusSince,
+    rating: mark.rating,
     tags: [...mark.tags],
     note: mark.note,
     citekey: mark.citekey,

@@ -11,7 +11,7 @@ import * as z from 'zod/mini';
 import type { Card } from '../core/card';
 import type { Day } from '../core/calendar';
 import { isDay } from '../core/calendar';
-import { statuses } from '../core/marks/mark';
+import { ratings, statuses } from '../core/marks/mark';
 import { failureLimit, draftLimit, tagLimit } from './limits';
 import { editSchema, noteDraftSchema, noteTextSchema, paperIdSchema } from './noteDraft';
 
@@ -20,6 +20,8 @@ export type LookUpPlace = (typeof lookUpPlaces)[number];
 
 const texts = z.readonly(z.array(z.string()));
 const daySchema = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
+
+const ratingSchema = z.nullable(z.literal(ratings));
 
 export const cardSchema = z.readonly(
   z.object({
@@ -35,6 +37,7 @@ export const cardSchema = z.readonly(
     abstract: z.nullable(z.string()),
     status: z.enum(statuses),
     statusSince: z.nullable(z.number()),
+    rating: ratingSchema,
     tags: texts,
     note: z.string(),
     citekey: z.nullable(z.string()),
@@ -42,36 +45,37 @@ export const cardSchema = z.readonly(
 ) satisfies z.ZodMiniType<Card>;
 
 /** A tag of the library and how many papers bear it. */
-const knownTagSchema = z.readonly(z.object({ name: z.string(), count: z.int() }));
+const knownTagSchema = z.readonly(z.object({ name: z.string(), count: z.number() }));
 export type KnownTag = z.infer<typeof knownTagSchema>;
 
-export const toPanelSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('show'), card: cardSchema }),
-  z.object({ kind: z.literal('clear') }),
-  z.object({ kind: z.literal('tags'), known: z.readonly(z.array(knownTagSchema)) }),
-  z.object({ kind: z.literal('noteSaved'), paper: paperIdSchema, edit: editSchema }),
-]);
-export type ToPanel = z.infer<typeof toPanelSchema>;
+export const toPanelSchemas = {
+  show: z.object({ kind: z.literal('show'), card: cardSchema }),
+  clear: z.object({ kind: z.literal('clear') }),
+  tags: z.object({ kind: z.literal('tags'), known: z.readonly(z.array(knownTagSchema)) }),
+  noteSaved: z.object({ kind: z.literal('noteSaved'), paper: paperIdSchema, edit: editSchema }),
+};
+export type ToPanel = z.infer<(typeof toPanelSchemas)[keyof typeof toPanelSchemas]>;
 
 const tag = z.string().check(z.trim(), z.minLength(1), z.maxLength(tagLimit));
 const about = { paper: paperIdSchema };
 
-export const toHostSchema = z.discriminatedUnion('kind', [
-  z.object({
+export const toHostSchemas = {
+  ready: z.object({
     kind: z.literal('ready'),
     drafts: z.readonly(z.array(noteDraftSchema).check(z.maxLength(draftLimit))),
   }),
-  z.object({ kind: z.literal('setStatus'), ...about, status: z.enum(statuses) }),
-  z.object({ kind: z.literal('addTag'), ...about, tag }),
+  setStatus: z.object({ kind: z.literal('setStatus'), ...about, status: z.enum(statuses) }),
+  setRating: z.object({ kind: z.literal('setRating'), ...about, rating: ratingSchema }),
+  addTag: z.object({ kind: z.literal('addTag'), ...about, tag }),
   // A stored tag may be longer than what one may type today; it must still be possible to remove it.
-  z.object({ kind: z.literal('removeTag'), ...about, tag: z.string() }),
-  z.object({ kind: z.literal('editNote'), ...about, text: noteTextSchema, edit: editSchema }),
-  z.object({ kind: z.literal('lookUp'), ...about, where: z.enum(lookUpPlaces) }),
-  z.object({ kind: z.literal('openLarge'), ...about }),
-  z.object({ kind: z.literal('cite'), ...about }),
-  z.object({ kind: z.literal('copyBibtex'), ...about }),
-  z.object({ kind: z.literal('next'), ...about }),
-  z.object({ kind: z.literal('previous'), ...about }),
-  z.object({ kind: z.literal('failed'), text: z.string().check(z.maxLength(failureLimit)) }),
-]);
-export type ToHost = z.infer<typeof toHostSchema>;
+  removeTag: z.object({ kind: z.literal('removeTag'), ...about, tag: z.string() }),
+  editNote: z.object({ kind: z.literal('editNote'), ...about, text: noteTextSchema, edit: editSchema }),
+  lookUp: z.object({ kind: z.literal('lookUp'), ...about, where: z.enum(lookUpPlaces) }),
+  openLarge: z.object({ kind: z.literal('openLarge'), ...about }),
+  cite: z.object({ kind: z.literal('cite'), ...about }),
+  copyBibtex: z.object({ kind: z.literal('copyBibtex'), ...about }),
+  next: z.object({ kind: z.literal('next'), ...about }),
+  previous: z.object({ kind: z.literal('previous'), ...about }),
+  failed: z.object({ kind: z.literal('failed'), text: z.string().check(z.maxLength(failureLimit)) }),
+};
+export type ToHost = z.infer<(typeof toHostSchemas)[keyof typeof toHostSchemas]>;

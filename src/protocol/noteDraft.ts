@@ -8,7 +8,7 @@ export const paperIdSchema = z.custom<PaperId>((value) => typeof value === 'stri
 
 export const noteTextSchema = z.string().check(z.maxLength(noteLimit));
 /** Numbers of edits rise within one panel; `noteSaved` names them. */
-export const editSchema = z.int().check(z.nonnegative());
+export const editSchema = z.number().check(z.refine((edit) => Number.isSafeInteger(edit) && edit >= 0));
 
 /** Fingerprints kept of what was sent: more than anyone types between two writes of the host. */
 export const sentLimit = 256;
@@ -30,10 +30,12 @@ export type NoteDraft = z.infer<typeof noteDraftSchema>;
  * Takes the note in the store and a draft that comes late (a panel that was hidden, reloaded or closed before it
  * heard `noteSaved`); gives the note to store. Where the stored note is the one the draft began with, or one of
  * the draft's own steps, the draft is the newer text. Where somebody else wrote meanwhile, both texts are kept,
- * the stored one first. Never shorter than what either person typed.
+ * the stored one first. Never shorter than what either person typed. `history` are the fingerprints of the paper's
+ * notes that were stored since the host started: a draft that is among them arrived in time and only the answer
+ * was lost, so whatever is stored now is newer.
  */
-export function settleDraft(stored: string, draft: NoteDraft): string {
-  if (stored === draft.text) return stored;
+export function settleDraft(stored: string, draft: NoteDraft, history: ReadonlySet<string>): string {
+  if (stored === draft.text || history.has(fingerprint(draft.text))) return stored;
   const print = fingerprint(stored);
   if (print === draft.base || draft.sent.includes(print)) return draft.text;
   if (draft.text === '' || stored.includes(draft.text)) return stored;

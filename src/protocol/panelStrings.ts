@@ -24,6 +24,8 @@ export const panelStringsSchema = z.readonly(
     /** `{0}`: a date. */
     statusSince: text,
     statusNames: z.readonly(z.object(statusNames)),
+    rating: text,
+    noRating: text,
     tags: text,
     addTag: text,
     /** Names the list of completions. */
