@@ -70,7 +70,7 @@ function isPossible({ category, date }: Header): boolean {
 
 const parts = new RegExp(
   '^([\\d.,]*)( ?)' + // score
-    '([A-Za-z][A-Za-z.-]*?)?( ?)' + // category, as short as the date allows
+    '([A-Za-z][A-Za-z.-]*?)??( ?)' + // category, as short as the date allows; none before one
     `(?:((${monthPattern})[a-z]{0,6}\\.? ?(\\d{1,2})(?:,? ?(\\d{4}))?))?( ?)` +
     '(Code)?$',
 );

@@ -32,7 +32,7 @@ export function isProse(line: string): boolean {
 
 /** Words that titles and menus are full of and names are not. */
 const plainWord =
-  /^(?:the|a|an|of|for|and|or|with|in|on|to|via|from|by|is|are|at|as|we|this|that|show|load|read|more|abstract|code|paper|papers|project|page|view|open|learning|models?|language|towards?|using)$/i;
+  /^(?:the|of|for|and|or|with|via|from|are|we|this|that|show|load|read|more|abstract|code|paper|papers|project|page|view|open|learning|models?|language|towards?|using)$/i;
 const particle =
   /^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|zu|af|av|y|e|do|das)$/;
 

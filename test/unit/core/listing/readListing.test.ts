@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Entry } from '../../../../src/core/paper';
+import type { ProblemCode } from '../../../../src/core/problem';
+import { readListing } from '../../../../src/core/listing/readListing';
+import { variants, type PlainEntry } from './variants';
+
+const referenceDate = '2026-11-23';
+const fixture = (name: string): string => readFileSync(`test/fixtures/listing/${name}`, 'utf8');
+
+type Fields = Pick<
+  Entry,
+  'title' | 'authors' | 'etAl' | 'orgs' | 'category' | 'date' | 'score' | 'code' | 'abstract'
+>;
+
+const fieldsOf = ({ title, authors, etAl, orgs, category, date, score, code, abstract }: Fields): Fields => ({
+  ...{ title, authors, etAl, orgs, category, date, score, code, abstract },
+});
+const read = (text: string): readonly Fields[] => readListing(text, { referenceDate }).entries.map(fieldsOf);
+const problemsOf = (text: string): readonly ProblemCode[] =>
+  readListing(text, { referenceDate }).problems.map(({ code }) => code);
+const titlesOf = (text: string): readonly string[] => read(text).map(({ title }) => title);
+
+const entryText = (title: string, abstract = 'It is shown how things are done.'): string =>
+  `LGMay 2, 2025\n${title}Wen Ding, Fei Jia, Hainan Xu et al.\n${abstract}`;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && 'title' in value && 'authors' in value;
+
+function parseLines(text: string): readonly Fields[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const value: unknown = JSON.parse(line);
+      assert.ok(isFields(value), line);
+      return value;
+    });
+}
+
+/** The fixture's entries as their lines show them. */
+function plainEntries(): readonly PlainEntry[] {
+  const lines = fixture('plain.txt').split('\n');
+  let at = 0;
+  return parseLines(fixture('plain.expected.jsonl')).map(({ title, abstract }) => {
+    const header = lines[at] ?? '';
+    const people = (lines[at + 1] ?? '').slice(title.length);
+    at += abstract === null ? 2 : 3;
+    return { header, title, people, abstract };
+  });
+}
+
+describe('readListing', () => {
+  const expected = parseLines(fixture('plain.expected.jsonl'));
+
+  for (const [name, render] of Object.entries(variants)) {
+    it(`reads the same papers from ${name}`, () => {
+      assert.deepEqual(read(render(plainEntries())), expected);
+    });
+  }
+
+  it('reads the customer’s sample, field for field', function () {
+    const folder = '../shared/listing';
+    if (!existsSync(`${folder}/sample.txt`)) {
+      console.log(`      skipped: ${folder} is not here`);
+      this.skip();
+    }
+    const truth = parseLines(readFileSync(`${folder}/sample.expected.jsonl`, 'utf8'));
+    assert.deepEqual(read(readFileSync(`${folder}/sample.txt`, 'utf8')), truth.map(fieldsOf));
+  });
+
+  it('says where each part stands in the source', () => {
+    const text = `\r\n95.3LGMay 2, 2025Code\r\nSmall WordsZoe\u0308 Ding, Fei Jia · nvidia, cmu\r\nAn abstract.`;
+    const [entry] = readListing(text, { referenceDate }).entries;
+    assert.ok(entry);
+    const cut = (span: { readonly start: number; readonly end: number } | null): string | null =>
+      span && text.slice(span.start, span.end);
+    const { spans } = entry;
+    assert.deepEqual(
+      [spans.score, spans.category, spans.date, spans.code, spans.title, spans.abstract, spans.header].map(
+        cut,
+      ),
+      ['95.3', 'LG', 'May 2, 2025', 'Code', 'Small Words', 'An abstract.', '95.3LGMay 2, 2025Code'],
+    );
+    assert.deepEqual(spans.authors.map(cut), ['Zoe\u0308 Ding', 'Fei Jia']);
+    assert.deepEqual(spans.orgs.map(cut), ['nvidia', 'cmu']);
+    assert.equal(cut(spans.entry), text.slice(2));
+    assert.equal(entry.authors[0], 'Zo\u00eb Ding');
+    assert.equal(entry.boundary.offset, text.indexOf('Zoe'));
+  });
+
+  it('gives a date without a year the latest one that is not after the reference date', () => {
+    const days = ['Nov 23', 'Nov 24', 'Feb 29', 'Feb 30'].map((day) => `LG${day}\nAll WordsWen Ding et al.`);
+    assert.deepEqual(
+      read(days.join('\n')).map(({ date }) => date),
+      ['2026-11-23', '2025-11-24', '2024-02-29', null],
+    );
+    assert.ok(problemsOf(days.join('\n')).includes('bad-date'));
+  });
+
+  it('keeps a paper that lacks a part of its header, and says so', () => {
+    const texts = [
+      '95.3LGCode',
+      'May 2, 2025Code',
+      'LG\nMay 2',
+      '95.3.1LGMay 2',
+      'ZZMay 2',
+      'LGApx 12, 2025',
+    ];
+    const body = '\nSmall WordsWen Ding, Fei Jia, Hainan Xu et al.\nAbout words.';
+    assert.deepEqual(
+      texts.map((header) => [titlesOf(header + body), problemsOf(header + body)]),
+      [
+        [['Small Words'], ['missing-date']],
+        [['Small Words'], ['missing-category']],
+        [['Small Words'], []],
+        [['Small Words'], ['bad-score']],
+        [['Small Words'], ['unknown-category']],
+        [['Small Words'], ['bad-date']],
+      ],
+    );
+  });
+
+  it('reports a header without a byline, and keeps its neighbours', () => {
+    const text = `${entryText('One')}\nCLMay 3, 2025\n${entryText('Two')}`;
+    assert.deepEqual(titlesOf(text), ['One', 'Two']);
+    assert.deepEqual(problemsOf(text), ['missing-byline']);
+  });
+
+  it('keeps the abstract of a paper without a byline out of the next paper', () => {
+    const prose = 'A very long sentence about nothing in particular. '.repeat(10).trim();
+    const text = `CLMay 3, 2025\n${prose}\n${entryText('Two')}`;
+    assert.deepEqual(titlesOf(text), ['Two']);
+    assert.deepEqual(problemsOf(text), ['missing-byline']);
+  });
+
+  it('leaves what follows a lost header out of the abstract before it', () => {
+    const long = 'Something is shown here about the things that matter to all of us. '.repeat(6).trim();
+    const lost = entryText('Lost Paper on Nothing', long).split('\n').slice(1).join('\n');
+    const text = `${entryText('One', long)}\n${lost}\n${entryText('Two', long)}`;
+    assert.deepEqual(
+      read(text).map(({ title, abstract }) => [title, abstract]),
+      [
+        ['One', long],
+        ['Two', long],
+      ],
+    );
+    assert.deepEqual(problemsOf(text), ['stray-text']);
+  });
+
+  it('finds a header that lost the line break before it or after it', () => {
+    const before = `${entryText('One')}95.3LGMay 3, 2025Code\n${entryText('Two').slice(14)}`;
+    const after = `${entryText('One')}\n${entryText('Two').replace('2025\n', '2025Code')}`;
+    assert.deepEqual([titlesOf(before), titlesOf(after)], Array(2).fill(['One', 'Two']));
+  });
+
+  it('drops control and bidi characters and says so once a paper', () => {
+    const text = entryText('Plain \u202eWords\u0007', 'Some\u0000thing \u2066here\u2069.');
+    assert.deepEqual(
+      read(text).map(({ title, abstract }) => [title, abstract]),
+      [['Plain Words', 'Something here.']],
+    );
+    assert.deepEqual(problemsOf(text), ['hidden-characters']);
+  });
+
+  it('takes markup and links as the text they are', () => {
+    const titles = ['<img src=x onerror=alert(1)> and Others', '[Click](command:workbench.action.quit) Here'];
+    assert.deepEqual(
+      titles.map((title) => titlesOf(entryText(title))),
+      titles.map((title) => [title]),
+    );
+  });
+
+  it('reports a paper that stands in the list twice', () => {
+    const text = `${entryText('One')}\n${entryText('One')}`;
+    assert.deepEqual(titlesOf(text), ['One', 'One']);
+    assert.deepEqual(problemsOf(text), ['duplicate-entry']);
+  });
+
+  it('reports an empty text and one that is no text', () => {
+    assert.deepEqual(readListing('', { referenceDate }), {
+      entries: [],
+      problems: [{ code: 'no-entries', severity: 'warning', span: { start: 0, end: 0 }, data: {} }],
+    });
+    assert.deepEqual(problemsOf('PK\u0003\u0004\u0000\u0000\ufffd\ufffd'.repeat(50)), ['not-text']);
+  });
+
+  it('reads 50 MB on one line in less than two seconds', function () {
+    this.timeout(10_000);
+    const line = 'word '.repeat(10_000_000);
+    const start = performance.now();
+    assert.deepEqual(problemsOf(line), ['stray-text', 'no-entries']);
+    assert.deepEqual(problemsOf(`LGMay 2, 2025\n${line}`), [
+      'missing-authors',
+      'missing-abstract',
+      'too-long',
+    ]);
+    assert.ok(performance.now() - start < 2000);
+  });
+});
