@@ -7,21 +7,11 @@
 export function toAscii(text: string): string {
   if (/^[\x00-\x7f]*$/.test(text)) return text;
   let result = '';
-  for (const character of text.normalize('NFKD')) {
+  // The one Greek digraph that is always one sound.
+  for (const character of text.normalize('NFKD').replace(/(ο)υ/giu, '$1u')) {
     result += character < '\u0080' ? character : (letters.get(character) ?? lowered(character));
   }
   return result;
-}
-
-/** A text for comparing and searching: decomposed, without marks, in lower case. Scripts stay what they are. */
-export function foldText(text: string): string {
-  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
-  let result = '';
-  for (const character of text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')) {
-    result += latin.get(character) ?? character;
-  }
-  // Back to whole syllables, so that a search for one Hangul syllable finds it.
-  return result.normalize('NFC');
 }
 
 function lowered(character: string): string {

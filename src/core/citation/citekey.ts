@@ -1,5 +1,6 @@
 /** The names papers go by in notes: made from a pattern, unique, and never taken from a paper that has used one. */
 import { yearOf } from '../calendar';
+import { toPlainText } from '../mathText';
 import type { Entry, Paper, PaperId } from '../paper';
 import { toAscii } from './asciiText';
 import type { CitekeyPart, CitekeyPattern, LetterCase } from './citekeyPattern';
@@ -97,7 +98,7 @@ function keyName(name: string): string {
 }
 
 function titleWords(title: string, count: number): readonly string[] {
-  const words = toAscii(title.slice(0, 1000).replace(/['’`]/g, ''))
+  const words = toAscii(toPlainText(title.slice(0, 1000)).replace(/['’`]/g, ''))
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '');
   const telling = words.filter((word) => !stopWords.has(word.toLowerCase()) && !/^\d+$/.test(word));

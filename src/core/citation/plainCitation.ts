@@ -1,5 +1,6 @@
 /** Citations and references in words, for documents without a citation syntax and for the clipboard. */
 import { yearOf } from '../calendar';
+import { toPlainText } from '../mathText';
 import type { Entry } from '../paper';
 import { citedName } from './personName';
 
@@ -15,7 +16,7 @@ export function plainCitation(paper: CitedPaper): string {
 
 /** One line: the people as listed, the year, the title. Ends in a full stop unless the title brings its own end. */
 export function formatReference(paper: CitedPaper): string {
-  const title = paper.title.trim();
+  const title = toPlainText(paper.title).trim();
   const end = /[.?!…。？！]$/u.test(title) ? '' : '.';
   const people = paper.authors.join(', ') + (paper.etAl ? ' et al.' : '');
   const year = yearText(paper);
@@ -24,7 +25,7 @@ export function formatReference(paper: CitedPaper): string {
 
 function citedPeople(paper: CitedPaper): string {
   const [first, second] = paper.authors;
-  if (first === undefined) return shortTitle(paper.title);
+  if (first === undefined) return shortTitle(toPlainText(paper.title));
   if (paper.etAl || paper.authors.length > 2) return `${citedName(first)} et al.`;
   return second === undefined ? citedName(first) : `${citedName(first)} and ${citedName(second)}`;
 }
