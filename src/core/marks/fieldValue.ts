@@ -17,6 +17,8 @@ const hidden = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u206
 /** In a note, tabs and line ends are text. */
 const hiddenInNote = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const hiddenInNoteAll = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const plainNote = /^[\t\n -~]*$/;
+const surrogate = /[\ud800-\udfff]/;
 const loneSurrogate = /\p{Surrogate}/u;
 const loneSurrogates = /\p{Surrogate}/gu;
 const statusSet: ReadonlySet<unknown> = new Set(statuses);
@@ -39,7 +41,7 @@ export function isTag(value: unknown): value is string {
 /** Whether a value is a note: at most `maxNote` units, line ends `\n`, no control characters. */
 export function isNote(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > maxNote) return false;
-  return plainText.test(value) || (!hiddenInNote.test(value) && !loneSurrogate.test(value));
+  return plainNote.test(value) || (!hiddenInNote.test(value) && !hasLoneSurrogate(value));
 }
 
 /** Whether a value is a citekey: 1–200 units without blanks, and none of `,{}` which would end it in BibTeX. */
@@ -110,6 +112,11 @@ export function isLine(value: unknown, limit: number): value is string {
     value.trim() === value &&
     value.normalize('NFC') === value
   );
+}
+
+/** The exact look is slow and only worth it where there is any surrogate. */
+function hasLoneSurrogate(text: string): boolean {
+  return surrogate.test(text) && loneSurrogate.test(text);
 }
 
 function tidyLine(text: string): string {

@@ -10,6 +10,9 @@ export const foldCount = 8;
 /** Files of our family's other sessions are left alone until they have not been written for this long: a window may be open. */
 export const foldAge = 24 * 60 * 60 * 1000;
 
+/** Larger files are not folded again: reading one must not take long enough to be felt. */
+export const maxFoldBytes = 1024 * 1024;
+
 export interface Fold {
   readonly name: string;
   readonly size: number;
@@ -28,6 +31,7 @@ export function findFold(
   for (const entry of entries) {
     const name = readFileName(entry.name);
     if (name === null || entry.kind !== 'file' || entry.name === openName) continue;
+    if (entry.size > maxFoldBytes) continue;
     if (!name.writer.startsWith(`${familyOf(writer)}_`) || known.get(entry.name)?.isJournal !== true)
       continue;
     if (name.writer !== writer && !(now - entry.modified > foldAge)) continue;

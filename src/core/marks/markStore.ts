@@ -2,7 +2,8 @@
 import { Emitter, type Event } from '../emitter';
 import type { PaperId } from '../paper';
 import type { Change } from './change';
-import { isIdle, registerOf, tidyEdit, toChange, toInverse, type Edit, type EditFault } from './edit';
+import { latestStamp, stampOf, toChanges } from './command';
+import { isIdle, registerOf, tidyEdit, toInverse, type Edit, type EditFault } from './edit';
 import { Journal, toJournalLine, type Found } from './journal';
 import type { JournalFolder, Report } from './journalFolder';
 import type { JournalLine } from './journalWriter';
@@ -110,8 +111,8 @@ export class MarkStore {
     return this.registers.noteBase(paper);
   }
 
-  /** Carries out one command: one stamp, one undo step, on disk as a whole or not at all. */
-  apply(edits: readonly Edit[], label: string): Promise<Applied> {
+  /** Carries out one command: one stamp, one undo step (none where the label is null), on disk as a whole or not at all. */
+  apply(edits: readonly Edit[], label: string | null): Promise<Applied> {
     return this.run(edits, label);
   }
 
@@ -179,7 +180,10 @@ export class MarkStore {
     const now = this.options.clock();
     const typed = this.typedOn(due, now);
     if (label !== null) this.remember(due, label, typed !== null);
-    const changes = this.toChanges(due, now, typed);
+    const changes = toChanges(due, this.registers, this.clock.next(now, latestStamp(due, this.registers)), {
+      replaced: typed?.line.change ?? null,
+      describe: this.options.describe,
+    });
     const papers = this.join([changes]);
     this.meanwhile?.push(...changes);
     const lines = changes.map(toJournalLine);
@@ -213,34 +217,6 @@ export class MarkStore {
     if (pairs.length > 0) this.steps.push({ label, pairs });
   }
 
-  private toChanges(edits: readonly Edit[], now: number, typed: Typing | null): readonly Change[] {
-    let above: Stamp | null = null;
-    for (const edit of edits) {
-      const known = this.stampOf(edit);
-      if (known !== null && (above === null || known > above)) above = known;
-    }
-    const stamp = this.clock.next(now, above);
-    const changes = edits.map((edit) =>
-      toChange(edit, stamp, edit.kind === 'note' ? this.baseOf(edit, typed) : []),
-    );
-    const described = new Set<PaperId>();
-    for (const { kind, paper } of edits) {
-      if (kind === 'about' || described.has(paper) || this.about(paper) !== null) continue;
-      described.add(paper);
-      const about = this.options.describe(paper);
-      const tidy = about === null ? null : tidyEdit({ kind: 'about', paper, about });
-      if (tidy !== null && typeof tidy !== 'string') changes.push(toChange(tidy, stamp, []));
-    }
-    return changes;
-  }
-
-  /** A text that takes the place of an earlier one in the journal is based on what that one was based on. */
-  private baseOf(edit: Edit & { readonly kind: 'note' }, typed: Typing | null): readonly Stamp[] {
-    const replaced = typed?.line.change;
-    if (replaced?.kind === 'note') return replaced.base;
-    return edit.base ?? this.registers.noteBase(edit.paper);
-  }
-
   /** Brings back what was before, in the registers that still say what the step made of them. */
   private async repeat(step: Step | null, pairs: readonly Pair[]): Promise<UndoResult> {
     if (step === null) return { kind: 'nothing' };
@@ -252,14 +228,8 @@ export class MarkStore {
   private isOurs(edit: Edit): boolean {
     if (!isIdle(edit, this.get(edit.paper), this.about(edit.paper))) return false;
     if (edit.kind === 'note' && this.registers.singleNote(edit.paper) === null) return false;
-    const stamp = this.stampOf(edit);
+    const stamp = stampOf(edit, this.registers);
     return stamp !== null && writerOf(stamp) === this.options.writer;
-  }
-
-  private stampOf(edit: Edit): Stamp | null {
-    if (edit.kind === 'addTag' || edit.kind === 'removeTag')
-      return this.registers.stampOfTag(edit.paper, edit.tag);
-    return this.registers.stampOf(edit.paper, edit.kind);
   }
 
   private async lookWhileDue(): Promise<void> {
