@@ -25,23 +25,33 @@ const host = (outfile) => ({
   platform: 'browser',
   mainFields: ['module', 'main'],
   external: ['vscode'],
+  // The lazily loaded parts are imported by address when they are needed.
+  supported: { 'dynamic-import': true },
 });
 
-const panel = (entry, outfile) => ({
+/** What is loaded when it is first needed: ES modules, one source for both hosts. */
+const parts = () => ({
   ...common,
-  entryPoints: [entry],
-  outfile,
-  format: 'iife',
+  entryPoints: { citing: 'src/parts/citing.ts', listing: 'src/parts/listing.ts' },
+  outdir: 'dist/parts',
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  platform: 'browser',
+  mainFields: ['module', 'main'],
+});
+
+/** ES modules, so that the part that renders formulas is a file of its own, loaded only when a text has some. */
+const panel = () => ({
+  ...common,
+  entryPoints: { panel: 'src/panel/main.ts', math: 'src/panel/math.ts' },
+  outdir: 'dist',
+  format: 'esm',
+  splitting: true,
+  chunkNames: '[name]',
   platform: 'browser',
 });
 
-const shipped = () =>
-  [
-    host('dist/extension.js'),
-    host('dist/extension.web.js'),
-    panel('src/panel/main.ts', 'dist/panel.js'),
-    panel('src/panel/math.ts', 'dist/math.js'),
-  ].filter((build) => fs.existsSync(build.entryPoints[0]));
+const shipped = () => [host('dist/extension.js'), host('dist/extension.web.js'), parts(), panel()];
 
 /** Unit and package tests run in plain Node; one that reaches `vscode` dies on its require, which is wanted. */
 const nodeTests = () => ({
@@ -71,6 +81,8 @@ const editorTests = () => [
     sourcemap: 'inline',
     entryPoints: ['test/editor/web.ts'],
     outfile: 'out/test/editor/web.js',
+    // Mocha's browser build would take the bundle's own exports for its.
+    define: { module: 'undefined' },
     format: 'cjs',
     platform: 'browser',
     external: ['vscode'],
@@ -101,11 +113,10 @@ async function main() {
   for (const build of builds) {
     const { metafile } = await esbuild.build(build);
     // Size and cycle tests read what went into each bundle.
-    if (build.outfile) {
-      const name = path.basename(build.outfile, '.js');
-      if (build.outfile.startsWith('dist/'))
-        fs.writeFileSync(`out/${name}.meta.json`, JSON.stringify(metafile));
-    }
+    const name =
+      build.outfile === undefined ? path.basename(build.outdir) : path.basename(build.outfile, '.js');
+    if (!(build.outfile ?? build.outdir).startsWith('out'))
+      fs.writeFileSync(`out/${name}.meta.json`, JSON.stringify(metafile));
   }
 }
 

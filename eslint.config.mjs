@@ -61,6 +61,10 @@ export default tseslint.config(
     ['**/host/**', '**/panel/**', '**/protocol/**'],
     'core imports core only',
   ]),
+  zone(['src/parts/**/*.ts'], noVscode, noNode, [
+    ['**/host/**', '**/panel/**'],
+    'a part is core, packed apart',
+  ]),
   zone(['src/protocol/**/*.ts'], noVscode, noNode, [
     ['**/host/**', '**/panel/**'],
     'protocol imports core only',

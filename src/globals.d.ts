@@ -1,7 +1,7 @@
 /** The few globals that Node and the web worker share; the host zone has no other ambient types. */
 declare function setTimeout(callback: () => void, milliseconds: number): number;
 declare function clearTimeout(handle: number): void;
-declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+declare const crypto: { getRandomValues<T extends Uint8Array>(bytes: T): T };
 declare class TextDecoder {
   constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
   decode(bytes: Uint8Array): string;
@@ -9,8 +9,11 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
-declare class URL {
-  constructor(url: string);
-  readonly protocol: string;
-}
 declare const performance: { now(): number };
+declare class Blob {
+  constructor(parts: readonly Uint8Array[], options: { readonly type: string });
+}
+declare const URL: {
+  createObjectURL(blob: Blob): string;
+  revokeObjectURL(address: string): void;
+};

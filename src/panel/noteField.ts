@@ -11,6 +11,8 @@ export interface NoteField extends Field {
   book(): DraftBook;
   /** The host has stored an edit of this panel's. */
   saved(paper: PaperId, edit: number): void;
+  /** Puts the cursor at the end of the note. */
+  focus(): void;
 }
 
 /** Takes the drafts of an earlier life of the panel; `keep` is called on every change of the book, before the host hears of it. */
@@ -37,6 +39,10 @@ export function createNoteField(
   return {
     element: make('section', { class: 'note' }, make('h2', {}, label), box, state),
     book: () => book,
+    focus() {
+      box.focus();
+      box.setSelectionRange(box.value.length, box.value.length);
+    },
     saved(paper, edit) {
       const draft = draftOf(book, paper);
       if (draft === null || draft.edit > edit) return;

@@ -83,6 +83,7 @@ export function createPanelView(main: HTMLElement, context: FieldContext, isLarg
       clear,
       tags: (message) => tags.know(message.known),
       noteSaved: (message) => note.saved(message.paper, message.edit),
+      focusNote: () => note.focus(),
     },
     start: () => host.post({ kind: 'ready', drafts: note.book().drafts }),
   };

@@ -53,6 +53,8 @@ export const toPanelSchemas = {
   clear: z.object({ kind: z.literal('clear') }),
   tags: z.object({ kind: z.literal('tags'), known: z.readonly(z.array(knownTagSchema)) }),
   noteSaved: z.object({ kind: z.literal('noteSaved'), paper: paperIdSchema, edit: editSchema }),
+  /** A command asks for the note's text box. */
+  focusNote: z.object({ kind: z.literal('focusNote') }),
 };
 export type ToPanel = z.infer<(typeof toPanelSchemas)[keyof typeof toPanelSchemas]>;
 

@@ -79,6 +79,26 @@ export class Outline {
     return this.findUnder(null, paper);
   }
 
+  /** The row of the paper after (1) or before (-1) a paper's first row, across groups; null at the ends. */
+  neighbour(paper: PaperId, by: 1 | -1): PaperNode | null {
+    const from = this.find(paper);
+    if (from === null) return null;
+    for (let node: OutlineNode = from; ; ) {
+      const siblings = this.childrenOf(node.parent);
+      const next = siblings[siblings.indexOf(node) + by];
+      const found = next === undefined ? null : this.outermost(next, by);
+      if (found !== null || node.parent === null) return found;
+      node = node.parent;
+    }
+  }
+
+  /** The first (1) or last (-1) paper in a row. */
+  private outermost(node: OutlineNode, by: 1 | -1): PaperNode | null {
+    if (node.kind === 'paper') return node;
+    const child = this.childrenOf(node).at(by === 1 ? 0 : -1);
+    return child === undefined ? null : this.outermost(child, by);
+  }
+
   /**
    * After the marks of some papers changed: the rows that look different now. Null where papers may have changed
    * their place, so that the outline has to be built anew.

@@ -1,0 +1,33 @@
+/** Holds what was read from each source and the library made of it; tells who listens when it changed. */
+import { Emitter, type Event } from '../emitter';
+import type { Paper } from '../paper';
+import { compareText } from './groupKey';
+import { buildLibrary, emptyLibrary, type Library } from './library';
+
+export class LibraryStore {
+  private readonly sources = new Map<string, readonly Paper[]>();
+  private readonly changed: Emitter<Library>;
+  private current: Library = emptyLibrary;
+
+  constructor(onError: (error: unknown) => void) {
+    this.changed = new Emitter(onError);
+  }
+
+  get onDidChange(): Event<Library> {
+    return this.changed.event;
+  }
+
+  get library(): Library {
+    return this.current;
+  }
+
+  /** The papers read from a source, or null when the source is gone. */
+  setSource(source: string, papers: readonly Paper[] | null): void {
+    const changed = papers === null ? this.sources.delete(source) : this.sources.set(source, papers);
+    if (changed === false) return;
+    // By address, so that the order in which files happened to be read does not decide which copy comes first.
+    const ordered = [...this.sources].sort(([a], [b]) => compareText(a, b));
+    this.current = buildLibrary(ordered.map(([address, read]) => ({ source: address, papers: read })));
+    this.changed.fire(this.current);
+  }
+}

@@ -1,0 +1,70 @@
+/** Builds the parts, wires them, and hands everything that must be let go of to the editor. No logic. */
+import * as vscode from 'vscode';
+import { LibraryStore } from './core/library/libraryStore';
+import { AddedListings } from './host/addedListings';
+import { createApi, type LecternApi } from './host/api';
+import { Citekeys } from './host/citekeys';
+import { registerCommands } from './host/commandRegistry';
+import { citationCommands } from './host/commands/citationCommands';
+import { addListings, listingCommands } from './host/commands/listingCommands';
+import { markCommands } from './host/commands/markCommands';
+import { outlineCommands } from './host/commands/outlineCommands';
+import { readingCommands } from './host/commands/readingCommands';
+import { readerViewType, viewIds } from './host/ids';
+import { LastEditor } from './host/lastEditor';
+import { ListingDiagnostics } from './host/listingDiagnostics';
+import { offerListings } from './host/listingOffer';
+import { createLog } from './host/log';
+import { Marking } from './host/marking';
+import { PanelDesk } from './host/panelDesk';
+import { PapersView } from './host/papersView';
+import { PaperView } from './host/paperView';
+import { Parts } from './host/parts';
+import { ReaderPanels } from './host/readerPanels';
+import { Sources } from './host/sources';
+import { startUp } from './host/startUp';
+import { storageRoot } from './host/storageFolder';
+import { createTargets } from './host/targets';
+
+/** Notes still being typed are written before the window goes. */
+let flush: () => Promise<void> = () => Promise.resolve();
+
+export function activate(context: vscode.ExtensionContext): LecternApi {
+  const { extensionUri, workspaceState: state } = context;
+  const own = <T extends vscode.Disposable>(part: T): T => (context.subscriptions.push(part), part);
+  const log = own(createLog());
+  const storage = storageRoot(context);
+  const library = new LibraryStore((error) => log.error(String(error)));
+  const marking = own(new Marking({ storage, library, log, machine: context.globalState }));
+  const citekeys = own(new Citekeys(library, marking));
+  const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeyOf: citekeys.of }));
+  const view = own(new PapersView({ library, marking, state }));
+  const paperView = new PaperView(desk, state);
+  const readers = new ReaderPanels(desk);
+  const diagnostics = own(new ListingDiagnostics());
+  const added = new AddedListings(storage, log);
+  const parts = new Parts(extensionUri);
+  const sources = own(new Sources({ library, added, diagnostics, log, parts }));
+  const targets = createTargets({ library, marking, citekeys, view, paperView, readers, parts });
+  const lastEditor = own(new LastEditor());
+  const listing = { sources, added, library, view, parts };
+  own(view.onDidSelect((paper) => paperView.show(paper.id)));
+  own(desk.onDidStep(({ from, by }) => void view.step(from, by)));
+  own(vscode.window.registerWebviewViewProvider(viewIds.paper, paperView));
+  own(vscode.window.registerWebviewPanelSerializer(readerViewType, readers));
+  own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));
+  const handlers = {
+    ...listingCommands(listing),
+    ...outlineCommands(view, targets),
+    ...markCommands(marking, targets),
+    ...readingCommands({ desk, paperView, readers, targets }),
+    ...citationCommands({ citekeys, lastEditor, targets, parts }),
+  };
+  own(registerCommands(handlers, log));
+  flush = () => desk.notes.flush().then(() => marking.close());
+  return createApi({ library, marking, citekeys, started: startUp({ added, sources, log }) });
+}
+
+export function deactivate(): Promise<void> {
+  return flush();
+}

@@ -1,0 +1,98 @@
+/** Commands that bring listings in: adding and removing files, pasting, reading again. */
+import * as vscode from 'vscode';
+import type { LibraryStore } from '../../core/library/libraryStore';
+import type { AddedListings } from '../addedListings';
+import type { Handlers } from '../commandRegistry';
+import { HumanError } from '../errors';
+import { pasteListing } from '../listingPaste';
+import type { Parts } from '../parts';
+import type { PapersView } from '../papersView';
+import type { Sources } from '../sources';
+import { viewIds } from '../ids';
+
+type ListingCommand =
+  'lectern.addListing' | 'lectern.removeListing' | 'lectern.pasteListing' | 'lectern.refresh';
+
+export interface ListingParts {
+  readonly sources: Sources;
+  readonly added: AddedListings;
+  readonly library: LibraryStore;
+  readonly view: PapersView;
+  readonly parts: Parts;
+}
+
+export function listingCommands(parts: ListingParts): Handlers<ListingCommand> {
+  return {
+    'lectern.addListing': async (args) => {
+      const given = urisOf(args);
+      const uris = given.length > 0 ? given : await askForFiles();
+      await addListings(uris, parts);
+    },
+    'lectern.removeListing': () => removeListing(parts),
+    'lectern.pasteListing': () => pasteListing(parts),
+    'lectern.refresh': async () => {
+      await vscode.window.withProgress({ location: { viewId: viewIds.papers } }, () =>
+        parts.sources.refresh(),
+      );
+    },
+  };
+}
+
+/** Adds files as listings and says how many papers they brought. */
+export async function addListings(
+  uris: readonly vscode.Uri[],
+  parts: Pick<ListingParts, 'sources' | 'library'>,
+): Promise<void> {
+  if (uris.length === 0) return;
+  const before = parts.library.library.papers.length;
+  for (const uri of uris) await parts.sources.add(uri);
+  const more = parts.library.library.papers.length - before;
+  const missing = uris.filter((uri) => !parts.sources.has(uri));
+  if (missing.length > 0) throw new HumanError(vscode.l10n.t('{0} could not be read.', nameOf(missing)));
+  await vscode.commands.executeCommand(`${viewIds.papers}.focus`);
+  void vscode.window.showInformationMessage(
+    more === 0
+      ? vscode.l10n.t('{0} brought no new papers.', nameOf(uris))
+      : vscode.l10n.t('{0} brought {1} new papers.', nameOf(uris), more),
+  );
+}
+
+async function askForFiles(): Promise<readonly vscode.Uri[]> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const picked = await vscode.window.showOpenDialog({
+    canSelectMany: true,
+    openLabel: vscode.l10n.t('Add Listing'),
+    title: vscode.l10n.t('Text files that hold a listing of papers'),
+    ...(folder === undefined ? {} : { defaultUri: folder }),
+  });
+  return picked ?? [];
+}
+
+async function removeListing({ added, sources }: ListingParts): Promise<void> {
+  const uris = added.all();
+  if (uris.length === 0) {
+    throw new HumanError(
+      vscode.l10n.t(
+        'No listing was added by hand. Files that match the setting “lectern.sources” are read by themselves.',
+      ),
+    );
+  }
+  const items = uris.map((uri) => ({ uri, label: vscode.workspace.asRelativePath(uri) }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Remove from the reading list'),
+    placeHolder: vscode.l10n.t('The file itself, and what you marked in it, stay.'),
+  });
+  if (picked !== undefined) await sources.remove(picked.uri);
+}
+
+/** The files a command was given: one of the explorer's, or all selected there. Anything that is no address is left out. */
+function urisOf(args: readonly unknown[]): readonly vscode.Uri[] {
+  const [one, all] = args;
+  const many = Array.isArray(all) ? all.filter((each) => each instanceof vscode.Uri) : [];
+  if (many.length > 0) return many;
+  return one instanceof vscode.Uri ? [one] : [];
+}
+
+function nameOf(uris: readonly vscode.Uri[]): string {
+  return uris.map((uri) => uri.path.slice(uri.path.lastIndexOf('/') + 1)).join(', ');
+}

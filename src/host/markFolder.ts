@@ -1,0 +1,35 @@
+/** The journal's folder, reached through the editor's file system: works on desktop, remote and in the browser. */
+import * as vscode from 'vscode';
+import type { FolderEntry, JournalFolder } from '../core/marks/journalFolder';
+import { isNotFound, writeAtomically } from './storageFolder';
+
+/** The folder need not exist: it is made with the first file. */
+export function openMarkFolder(folder: vscode.Uri): JournalFolder {
+  const { fs } = vscode.workspace;
+  const file = (name: string) => vscode.Uri.joinPath(folder, name);
+  return {
+    async list() {
+      const names = await listIfThere(folder);
+      return Promise.all(names.map(([name, type]) => entryOf(file(name), name, type)));
+    },
+    read: async (name) => new TextDecoder().decode(await fs.readFile(file(name))),
+    writeAtomically: (name, text) => writeAtomically(file(name), new TextEncoder().encode(text)),
+    remove: async (name) => fs.delete(file(name)),
+  };
+}
+
+async function listIfThere(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch (error) {
+    if (isNotFound(error)) return [];
+    throw error;
+  }
+}
+
+async function entryOf(uri: vscode.Uri, name: string, type: vscode.FileType): Promise<FolderEntry> {
+  // A link to a file has both bits; the journal only cares what lies behind it.
+  const kind = type & vscode.FileType.File ? 'file' : type & vscode.FileType.Directory ? 'folder' : 'other';
+  const { size, mtime } = await vscode.workspace.fs.stat(uri);
+  return { name, kind, size, modified: mtime };
+}

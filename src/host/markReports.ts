@@ -1,0 +1,66 @@
+/** What went wrong with the stored marks, told once and calmly, with what is safe and what to do. */
+import * as vscode from 'vscode';
+import type { JournalProblem, Report } from '../core/marks/journalFolder';
+import { toMessage } from './errors';
+import { showFailure, type Log } from './log';
+
+const { t } = vscode.l10n;
+
+export function createMarkReports(log: Log): Report {
+  return (problem) => {
+    log.warn(`marks: ${problem.code}${'file' in problem ? ` in ${problem.file}` : ''}${causeOf(problem)}`);
+    const sentence = toSentence(problem);
+    if (sentence !== null) void showFailure(log, sentence);
+  };
+}
+
+/** Null where the log is enough. */
+function toSentence(problem: JournalProblem): string | null {
+  switch (problem.code) {
+    case 'bad-lines':
+      return problem.aside === null
+        ? t(
+            '{0} lines of your marks could not be read. They were left where they are: {1}.',
+            problem.lines,
+            problem.file,
+          )
+        : t(
+            '{0} lines of your marks could not be read. They were kept aside in {1}.',
+            problem.lines,
+            problem.aside,
+          );
+    case 'newer-lines':
+      return t(
+        'Some marks were written by a newer version of Lectern ({0}). They are left as they are.',
+        problem.file,
+      );
+    case 'not-a-journal':
+    case 'not-a-file':
+    case 'too-large':
+    case 'unreadable-file':
+      return t(
+        'The marks file {0} cannot be read and is left as it is. Your other marks are shown.',
+        problem.file,
+      );
+    case 'unreadable-folder':
+      return t(
+        'Your stored marks cannot be read just now. What you mark is kept and written when it can be.',
+      );
+    case 'unsaved':
+      return t(
+        '{0} changes could not be written yet. They are kept and written as soon as it works.',
+        problem.changes,
+      );
+    case 'saved-again':
+      void vscode.window.showInformationMessage(t('All changes are written now.'));
+      return null;
+    case 'not-folded':
+      return null;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function causeOf(problem: JournalProblem): string {
+  return 'cause' in problem ? `: ${toMessage(problem.cause)}` : '';
+}

@@ -1,0 +1,115 @@
+/** Quick picks of papers: found by any words of title, people, year, tags or key, best match first. */
+import * as vscode from 'vscode';
+import { yearOf } from '../core/calendar';
+import { legible } from '../core/card';
+import type { SearchItem } from '../core/citation/citationSearch';
+import type { Library } from '../core/library/library';
+import type { Mark, Status } from '../core/marks/mark';
+import type { Paper, PaperId } from '../core/paper';
+import type { Parts } from './parts';
+import { HumanError } from './errors';
+import { people, rowDescription } from './rowText';
+
+/** More rows than this nobody reads, and the picker takes its time to draw them. */
+const shownAtMost = 200;
+
+interface PaperItem extends vscode.QuickPickItem {
+  readonly paper: Paper;
+}
+
+/** What the picker needs to know of papers. */
+export interface PickParts {
+  readonly library: Library;
+  readonly markOf: (paper: PaperId) => Mark;
+  readonly citekeyOf: (paper: Paper) => string;
+  readonly parts: Parts;
+}
+
+/** Asks for one paper. Rejects with a cancellation where the person left. */
+export async function pickPaper(parts: PickParts): Promise<Paper> {
+  const [paper] = await pick(parts, { several: false, title: vscode.l10n.t('Which paper?') });
+  if (paper === undefined) throw new vscode.CancellationError();
+  return paper;
+}
+
+/** Asks for papers to cite, in the order they were ticked; none where the person left. */
+export function pickPapers(parts: PickParts): Promise<readonly Paper[]> {
+  return pick(parts, { several: true, title: vscode.l10n.t('Insert citation') });
+}
+
+async function pick(
+  parts: PickParts,
+  { several, title }: { readonly several: boolean; readonly title: string },
+): Promise<readonly Paper[]> {
+  const { library } = parts;
+  if (library.papers.length === 0)
+    throw new HumanError(vscode.l10n.t('There are no papers yet. Add a listing first.'));
+  const { prepareSearch } = await parts.parts.citing();
+  const search = prepareSearch(library.papers.map((paper) => toSearched(paper, parts)));
+  const box = vscode.window.createQuickPick<PaperItem>();
+  box.title = title;
+  box.placeholder = vscode.l10n.t('Words of title, people, year, tags or key');
+  box.canSelectMany = several;
+  let ticked: readonly PaperItem[] = [];
+  const show = () => {
+    const known = new Set(ticked.map(({ paper }) => paper));
+    const found = search
+      .search(box.value, shownAtMost)
+      .flatMap((at) => library.papers[at] ?? [])
+      .filter((paper) => !known.has(paper));
+    // What is ticked stays in sight, whatever is searched for next.
+    box.items = [...ticked, ...found.map((paper) => toItem(paper, parts))];
+    box.selectedItems = [...ticked];
+  };
+  show();
+  return new Promise((resolve) => {
+    let picked: readonly Paper[] = [];
+    box.onDidChangeValue(show);
+    box.onDidChangeSelection((selection) => {
+      const still = new Set(selection.map(({ paper }) => paper));
+      const kept = ticked.filter(({ paper }) => still.has(paper));
+      const before = new Set(kept.map(({ paper }) => paper));
+      ticked = [...kept, ...selection.filter(({ paper }) => !before.has(paper))];
+    });
+    box.onDidAccept(() => {
+      // Enter without a tick means the row under the cursor.
+      const chosen = several && ticked.length > 0 ? ticked : box.activeItems.slice(0, 1);
+      picked = chosen.map(({ paper }) => paper);
+      box.hide();
+    });
+    box.onDidHide(() => {
+      box.dispose();
+      resolve(picked);
+    });
+    box.show();
+  });
+}
+
+function toItem(paper: Paper, parts: PickParts): PaperItem {
+  const mark = parts.markOf(paper.id);
+  const year = paper.date === null ? null : String(yearOf(paper.date));
+  return {
+    paper,
+    label: legible(paper.title),
+    description: [people(paper), year].filter(Boolean).join(' · '),
+    detail: [parts.citekeyOf(paper), rowDescription(paper, mark)].filter(Boolean).join(' · '),
+    // The rows come searched and in order; the picker's own matching would hide some.
+    alwaysShow: true,
+  };
+}
+
+/** What is in hand comes first where nothing else decides, then what is newest. */
+const statusRank = { reading: 4, queued: 3, read: 2, new: 1, dropped: 0 } satisfies Record<Status, number>;
+
+function toSearched(paper: Paper, parts: PickParts): SearchItem {
+  const mark = parts.markOf(paper.id);
+  const day = paper.date === null ? 0 : Number(paper.date.replaceAll('-', ''));
+  return {
+    key: parts.citekeyOf(paper),
+    title: paper.title,
+    people: paper.authors,
+    year: paper.date === null ? null : yearOf(paper.date),
+    tags: mark.tags,
+    rank: statusRank[mark.status] * 1e8 + day,
+  };
+}

@@ -1,0 +1,93 @@
+/** The tree of papers: turns outline nodes into rows and tells the editor which rows changed. */
+import * as vscode from 'vscode';
+import type { Outline} from '../core/library/outline';
+import { type GroupNode, type OutlineNode, type PaperNode } from '../core/library/outline';
+import type { Mark } from '../core/marks/mark';
+import type { PaperId } from '../core/paper';
+import { legible } from '../core/card';
+import { rowDescription, rowSpoken, rowTooltip } from './rowText';
+import { groupWord, statusIcons } from './words';
+
+/** A list that fits on a screen or two is shown whole at first; a longer one starts with its groups closed. */
+const openAtMost = 60;
+
+export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
+  private readonly changed = new vscode.EventEmitter<OutlineNode[] | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly markOf: (paper: PaperId) => Mark;
+  private outline: Outline | null = null;
+
+  constructor(markOf: (paper: PaperId) => Mark) {
+    this.markOf = markOf;
+  }
+
+  /** Shows another outline. Rows with the same id keep whether they are open. */
+  show(outline: Outline): void {
+    this.outline = outline;
+    this.changed.fire(undefined);
+  }
+
+  /** Draws some rows of the same outline again. */
+  refresh(nodes: readonly OutlineNode[]): void {
+    if (nodes.length > 0) this.changed.fire([...nodes]);
+  }
+
+  getChildren(parent?: OutlineNode): OutlineNode[] {
+    if (this.outline === null || parent?.kind === 'paper') return [];
+    return [...this.outline.childrenOf(parent ?? null)];
+  }
+
+  getParent(node: OutlineNode): OutlineNode | null {
+    return node.parent;
+  }
+
+  getTreeItem(node: OutlineNode): vscode.TreeItem {
+    return node.kind === 'group' ? this.groupItem(node) : this.paperItem(node);
+  }
+
+  /** Tooltips are made when the pointer rests on a row, not for every row. */
+  resolveTreeItem(item: vscode.TreeItem, node: OutlineNode): vscode.TreeItem {
+    if (node.kind === 'paper') item.tooltip = rowTooltip(node.paper, this.markOf(node.paper.id));
+    return item;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private groupItem(node: GroupNode): vscode.TreeItem {
+    const open = (this.outline?.papers.length ?? 0) <= openAtMost;
+    const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+    const label = legible(groupWord(node.subject));
+    const item = new vscode.TreeItem(label, open ? Expanded : Collapsed);
+    const unread = this.outline?.unreadOf(node) ?? 0;
+    const total = node.papers.length;
+    item.id = node.id;
+    item.contextValue = 'group';
+    item.description =
+      unread === 0
+        ? vscode.l10n.t('{0}, all read', total)
+        : vscode.l10n.t('{0} of {1} unread', unread, total);
+    item.tooltip = label;
+    item.accessibilityInformation = { label: `${label}. ${item.description}` };
+    return item;
+  }
+
+  private paperItem(node: PaperNode): vscode.TreeItem {
+    const mark = this.markOf(node.paper.id);
+    const item = new vscode.TreeItem(legible(node.paper.title), vscode.TreeItemCollapsibleState.None);
+    const read = mark.status === 'read';
+    const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+    item.id = node.id;
+    item.contextValue = 'paper';
+    item.description = rowDescription(node.paper, mark);
+    item.iconPath = new vscode.ThemeIcon(statusIcons[mark.status]);
+    item.checkboxState = {
+      state: read ? Checked : Unchecked,
+      tooltip: read ? vscode.l10n.t('Read. Clear to mark as new.') : vscode.l10n.t('Mark as read'),
+      accessibilityInformation: { label: read ? vscode.l10n.t('read') : vscode.l10n.t('not read') },
+    };
+    item.accessibilityInformation = { label: rowSpoken(node.paper, mark) };
+    return item;
+  }
+}

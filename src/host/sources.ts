@@ -1,0 +1,136 @@
+/** The listing files of the workspace: found, watched, read, and handed to the library as they are read. */
+import * as vscode from 'vscode';
+import type { LibraryStore } from '../core/library/libraryStore';
+import type { AddedListings } from './addedListings';
+import { toMessage } from './errors';
+import type { ListingDiagnostics } from './listingDiagnostics';
+import { readListingFile } from './listingFile';
+import type { Log } from './log';
+import type { Parts } from './parts';
+import { onDidChangeSettings, setting } from './settings';
+import { isNotFound } from './storageFolder';
+
+export interface SourcesParts {
+  readonly library: LibraryStore;
+  readonly added: AddedListings;
+  readonly diagnostics: ListingDiagnostics;
+  readonly parts: Parts;
+  readonly log: Log;
+}
+
+export class Sources implements vscode.Disposable {
+  private readonly parts: SourcesParts;
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private watchers: vscode.Disposable[] = [];
+  /** The newest read of each file, so that a slow older one does not overwrite it. */
+  private readonly newestRead = new Map<string, number>();
+  private reads = 0;
+  /** Files that the setting names, as against files added by hand. */
+  private readonly matching = new Set<string>();
+
+  constructor(parts: SourcesParts) {
+    this.parts = parts;
+    this.subscriptions.push(
+      onDidChangeSettings(['sources', 'referenceDate'], () => void this.refresh()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
+    );
+  }
+
+  /** Finds the listings anew and reads each; resolves when all have been read. */
+  async refresh(): Promise<void> {
+    const found = await this.find();
+    this.watch();
+    const wanted = new Set(found.map((uri) => uri.toString()));
+    for (const known of [...this.newestRead.keys()]) {
+      if (!wanted.has(known)) this.drop(vscode.Uri.parse(known));
+    }
+    await Promise.all(found.map((uri) => this.read(uri)));
+  }
+
+  /** Reads a file as a listing from now on. */
+  async add(uri: vscode.Uri): Promise<void> {
+    if (!this.matching.has(uri.toString())) await this.parts.added.add(uri);
+    this.watch();
+    await this.read(uri);
+  }
+
+  /** Reads an added file no longer; its papers leave the tree, their marks stay. */
+  async remove(uri: vscode.Uri): Promise<void> {
+    await this.parts.added.remove(uri);
+    this.watch();
+    if (!this.matching.has(uri.toString())) this.drop(uri);
+  }
+
+  has(uri: vscode.Uri): boolean {
+    return this.newestRead.has(uri.toString());
+  }
+
+  /** Reads one file now, as when it has just been written. */
+  async read(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const turn = ++this.reads;
+    this.newestRead.set(key, turn);
+    try {
+      const file = await readListingFile(uri, this.parts.parts);
+      if (this.newestRead.get(key) !== turn) return;
+      this.parts.diagnostics.show(uri, file);
+      this.parts.library.setSource(key, file.papers);
+    } catch (error) {
+      if (this.newestRead.get(key) !== turn) return;
+      if (isNotFound(error)) this.drop(uri);
+      // What was read before stays: a file that cannot be read just now is not an empty one.
+      else this.parts.log.error(`a listing could not be read: ${toMessage(error)}`);
+    }
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.watchers, ...this.subscriptions).dispose();
+  }
+
+  private async find(): Promise<readonly vscode.Uri[]> {
+    const patterns = setting('sources');
+    const found = await Promise.all(
+      patterns.map((pattern) => vscode.workspace.findFiles(pattern, '**/node_modules/**')),
+    );
+    this.matching.clear();
+    for (const uri of found.flat()) this.matching.add(uri.toString());
+    const byAddress = new Map(
+      [...found.flat(), ...this.parts.added.all()].map((uri) => [uri.toString(), uri]),
+    );
+    return [...byAddress.values()];
+  }
+
+  private drop(uri: vscode.Uri): void {
+    this.newestRead.delete(uri.toString());
+    this.parts.diagnostics.clear(uri);
+    this.parts.library.setSource(uri.toString(), null);
+  }
+
+  private watch(): void {
+    vscode.Disposable.from(...this.watchers).dispose();
+    this.watchers = [
+      ...setting('sources').map((pattern) =>
+        this.watchPattern(pattern, (uri) => this.matching.add(uri.toString())),
+      ),
+      ...this.parts.added.all().map((uri) => this.watchPattern(patternOf(uri), () => undefined)),
+    ];
+  }
+
+  private watchPattern(pattern: vscode.GlobPattern, onCreate: (uri: vscode.Uri) => void): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    watcher.onDidCreate((uri) => {
+      onCreate(uri);
+      void this.read(uri);
+    });
+    watcher.onDidChange((uri) => void this.read(uri));
+    watcher.onDidDelete((uri) => this.drop(uri));
+    return watcher;
+  }
+}
+
+/** A watch on one file, which may lie outside the workspace. */
+function patternOf(uri: vscode.Uri): vscode.RelativePattern {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  // A name is no pattern: what would act as one is matched by any character.
+  return new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name.replace(/[*?[\]{}]/g, '?'));
+}

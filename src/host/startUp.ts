@@ -1,0 +1,24 @@
+/** What happens once the extension is active and the editor is waiting for nothing: listings are found and read. */
+import type { AddedListings } from './addedListings';
+import { setContextKey } from './contextKey';
+import { toMessage } from './errors';
+import { contextKeys } from './ids';
+import type { Log } from './log';
+import type { Sources } from './sources';
+
+export interface StartUpParts {
+  readonly added: AddedListings;
+  readonly sources: Sources;
+  readonly log: Log;
+}
+
+/** Never rejects: a start that fails is in the log, and every command still works. */
+export async function startUp({ added, sources, log }: StartUpParts): Promise<void> {
+  try {
+    await added.load();
+    await sources.refresh();
+  } catch (error) {
+    log.error(`the listings could not be read at the start: ${toMessage(error)}`);
+  }
+  setContextKey(contextKeys.loaded, true);
+}

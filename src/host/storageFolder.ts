@@ -1,0 +1,28 @@
+/** Where Lectern keeps what it stores: the workspace's storage folder, reached through the editor's file system only. */
+import * as vscode from 'vscode';
+
+/** The storage of this workspace; without a folder open, one shared by all windows without a folder. */
+export function storageRoot(context: vscode.ExtensionContext): vscode.Uri {
+  return context.storageUri ?? vscode.Uri.joinPath(context.globalStorageUri, 'no-folder');
+}
+
+/** Writes a file so that a reader sees the old bytes or the new ones, never a part: a sibling first, then a rename. */
+export async function writeAtomically(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const sibling = file.with({ path: `${file.path}.tmp` });
+  await vscode.workspace.fs.writeFile(sibling, bytes);
+  await vscode.workspace.fs.rename(sibling, file, { overwrite: true });
+}
+
+/** A file's bytes, or null where there is no such file. Other failures are thrown: unreadable is not empty. */
+export async function readIfThere(file: vscode.Uri): Promise<Uint8Array | null> {
+  try {
+    return await vscode.workspace.fs.readFile(file);
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+}

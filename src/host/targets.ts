@@ -1,0 +1,86 @@
+/** Which papers a command means: those it was given, else those selected, else the one shown, else the person is asked. */
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Library } from '../core/library/library';
+import type { LibraryStore } from '../core/library/libraryStore';
+import { isPaperId, type Paper } from '../core/paper';
+import type { Citekeys } from './citekeys';
+import { HumanError } from './errors';
+import type { Marking } from './marking';
+import { pickPaper, type PickParts } from './paperPick';
+import type { Parts } from './parts';
+import type { PapersView } from './papersView';
+import type { PaperView } from './paperView';
+import type { ReaderPanels } from './readerPanels';
+
+export interface TargetParts {
+  readonly library: () => Library;
+  /** The papers selected in the tree. */
+  readonly selection: () => readonly Paper[];
+  /** The paper the abstract view shows. */
+  readonly shown: () => Paper | null;
+  /** What a picker needs, where the person has to be asked. */
+  readonly pick: () => PickParts;
+}
+
+/** What the editor hands to a command of a tree row: the row, and all selected rows. Only the id is believed. */
+const rowSchema = z.object({ kind: z.literal('paper'), paper: z.object({ id: z.string() }) });
+const rowsSchema = z.array(z.unknown());
+
+/** Rejects with a cancellation where the person, asked, picked none. */
+export async function targetPapers(args: readonly unknown[], parts: TargetParts): Promise<readonly Paper[]> {
+  const given = givenPapers(args, parts.library());
+  if (given.length > 0) return given;
+  const selected = parts.selection();
+  if (selected.length > 0) return selected;
+  const shown = parts.shown();
+  if (shown !== null) return [shown];
+  return [await pickPaper(parts.pick())];
+}
+
+/** The one paper a command means: the first of several. */
+export async function targetPaper(args: readonly unknown[], parts: TargetParts): Promise<Paper> {
+  const [paper] = await targetPapers(args, parts);
+  if (paper === undefined) throw new HumanError(vscode.l10n.t('No paper is selected.'));
+  return paper;
+}
+
+/** The papers among a command's arguments; empty where there are none that the library has. */
+export function givenPapers(args: readonly unknown[], library: Library): readonly Paper[] {
+  const all = rowsSchema.safeParse(args[1]);
+  const rows = all.success && all.data.length > 0 ? all.data : args.slice(0, 1);
+  const papers = rows.flatMap((row) => {
+    const parsed = rowSchema.safeParse(row);
+    if (!parsed.success || !isPaperId(parsed.data.paper.id)) return [];
+    return library.byId.get(parsed.data.paper.id) ?? [];
+  });
+  // A paper can stand in several groups, and so be selected twice.
+  return [...new Set(papers)];
+}
+
+/** The targets of commands, out of the parts that know them. */
+export function createTargets(parts: {
+  readonly library: LibraryStore;
+  readonly marking: Marking;
+  readonly citekeys: Citekeys;
+  readonly view: PapersView;
+  readonly paperView: PaperView;
+  readonly readers: ReaderPanels;
+  readonly parts: Parts;
+}): TargetParts {
+  const { library, marking, citekeys, view, paperView, readers } = parts;
+  return {
+    library: () => library.library,
+    selection: () => view.selection(),
+    shown: () => {
+      const paper = readers.active() ?? paperView.shown;
+      return paper === null ? null : (library.library.byId.get(paper) ?? null);
+    },
+    pick: () => ({
+      library: library.library,
+      markOf: marking.markOf,
+      citekeyOf: citekeys.of,
+      parts: parts.parts,
+    }),
+  };
+}

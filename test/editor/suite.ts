@@ -1,0 +1,19 @@
+/** Which tests belong to which phase: the second runs after a reload, over what the first left. */
+import * as vscode from 'vscode';
+import { describeBrokenInput } from './brokenInput';
+import { describeCiting } from './citing';
+import { describeListings } from './listings';
+import { describeMarking } from './marking';
+import { describeReload } from './reload';
+
+export function loadSuite(): void {
+  const phase: unknown = vscode.workspace.getConfiguration('lecternTest').get('phase');
+  if (phase === 2) {
+    describeReload();
+    return;
+  }
+  describeListings();
+  describeBrokenInput();
+  describeMarking();
+  describeCiting();
+}

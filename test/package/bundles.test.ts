@@ -1,0 +1,116 @@
+/** What ships: bundles within their budget, the package's files and no other, the web bundle alive without Node. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import vm from 'node:vm';
+import * as z from 'zod/mini';
+
+/** Bytes, minified, without what is loaded later. */
+const budgets = {
+  'dist/extension.js': 150_000,
+  'dist/extension.web.js': 150_000,
+  'dist/parts/citing.mjs': 60_000,
+  'dist/parts/listing.mjs': 60_000,
+  'dist/panel.js': 45_000,
+  'dist/math.js': 260_000,
+};
+
+const metafile = z.object({
+  outputs: z.record(
+    z.string(),
+    z.object({ inputs: z.record(z.string(), z.object({ bytesInOutput: z.number() })) }),
+  ),
+});
+
+/** The five inputs that weigh most in a bundle, for the message of a test that fails. */
+function heaviest(bundle: string): string {
+  const name = bundle.includes('parts')
+    ? 'parts'
+    : bundle.includes('extension')
+      ? bundle.replace(/^dist\/|\.js$/g, '')
+      : 'dist';
+  const { outputs } = metafile.parse(JSON.parse(fs.readFileSync(`out/${name}.meta.json`, 'utf8')));
+  return Object.entries(outputs[bundle]?.inputs ?? {})
+    .sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)
+    .slice(0, 5)
+    .map(([input, { bytesInOutput }]) => `${bytesInOutput} ${input}`)
+    .join('\n');
+}
+
+describe('the bundles', () => {
+  for (const [bundle, budget] of Object.entries(budgets)) {
+    it(`${bundle} is at most ${budget} bytes`, () => {
+      const { size } = fs.statSync(bundle);
+      console.log(`      ${bundle}: ${size} bytes`);
+      assert.ok(size <= budget, `${size} bytes; the heaviest parts:\n${heaviest(bundle)}`);
+    });
+  }
+
+  it('makes no code from text, which the panel’s policy and the browser’s host forbid', () => {
+    for (const bundle of Object.keys(budgets)) {
+      assert.doesNotMatch(fs.readFileSync(bundle, 'utf8'), /\beval\(|new Function\(/, bundle);
+    }
+  });
+
+  it('the web bundle loads where there is neither Node nor a document', () => {
+    const module = { exports: {} };
+    // Anything of vscode's that is touched while loading would be a side effect of importing.
+    const vscode = new Proxy(
+      {},
+      {
+        get: (_, name) =>
+          name === 'l10n' ? { t: () => '' } : name === 'DiagnosticSeverity' ? {} : function () {},
+      },
+    );
+    const require = (name: string): unknown => {
+      assert.equal(name, 'vscode');
+      return vscode;
+    };
+    const globals = {
+      module,
+      exports: module.exports,
+      require,
+      TextDecoder,
+      TextEncoder,
+      setTimeout,
+      clearTimeout,
+      crypto,
+      performance,
+    };
+    vm.runInNewContext(fs.readFileSync('dist/extension.web.js', 'utf8'), globals);
+    assert.deepEqual(Object.keys(module.exports).sort(), ['activate', 'deactivate']);
+  });
+});
+
+describe('the package', () => {
+  it('holds exactly the files it should', () => {
+    const listed = execFileSync('npx', ['vsce', 'ls', '--no-dependencies'], {
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    const files = listed.split('\n').filter((line) => line !== '' && !/\s/.test(line));
+    assert.deepEqual(files.sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY.md',
+      'dist/extension.js',
+      'dist/extension.web.js',
+      'dist/math.js',
+      'dist/panel.js',
+      'dist/parts/citing.mjs',
+      'dist/parts/listing.mjs',
+      'media/icon.png',
+      'media/lectern.svg',
+      'media/panel.css',
+      'package.json',
+      'package.nls.json',
+    ]);
+  }).timeout(60_000);
+
+  it('is at most 1.5 MB', () => {
+    const { size } = fs.statSync('out/lectern.vsix');
+    console.log(`      lectern.vsix: ${size} bytes`);
+    assert.ok(size <= 1_500_000);
+  });
+});

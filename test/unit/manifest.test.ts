@@ -1,0 +1,117 @@
+/** Holds package.json, its texts and the code in step, both ways. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import * as z from 'zod/mini';
+import { commandNames, contextKeys, settingNames, viewIds } from '../../src/host/ids';
+
+const text = z.string();
+const menuItem = z.object({ command: z.optional(text), submenu: z.optional(text), when: z.optional(text) });
+const manifestSchema = z.object({
+  engines: z.object({ vscode: text }),
+  main: text,
+  browser: text,
+  icon: text,
+  devDependencies: z.record(text, text),
+  contributes: z.object({
+    viewsContainers: z.object({ activitybar: z.array(z.object({ id: text, icon: text })) }),
+    views: z.record(text, z.array(z.object({ id: text, icon: text }))),
+    viewsWelcome: z.array(z.object({ view: text, when: text })),
+    commands: z.array(z.object({ command: text, title: text, enablement: z.optional(text) })),
+    menus: z.record(text, z.array(menuItem)),
+    submenus: z.array(z.object({ id: text })),
+    keybindings: z.array(z.object({ command: text, key: text, when: text })),
+    configuration: z.object({ properties: z.record(text, z.object({ default: z.unknown() })) }),
+  }),
+});
+const source = fs.readFileSync('package.json', 'utf8');
+const { contributes, ...manifest } = manifestSchema.parse(JSON.parse(source));
+const words = z.record(text, text).parse(JSON.parse(fs.readFileSync('package.nls.json', 'utf8')));
+
+function sorted(names: Iterable<string>): readonly string[] {
+  const list = [...new Set(names)].sort();
+  assert.notEqual(list.length, 0, 'an empty set would agree with anything');
+  return list;
+}
+
+describe('package.json', () => {
+  it('contributes exactly the commands that the code registers', () => {
+    assert.deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(commandNames));
+  });
+
+  it('uses in menus, keys and welcome texts only commands that exist', () => {
+    const used = [
+      ...Object.values(contributes.menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
+      ...contributes.keybindings.map(({ command }) => command),
+      ...Object.values(words).flatMap((word) =>
+        [...word.matchAll(/command:(lectern\.\w+)/g)].map(([, id]) => id ?? ''),
+      ),
+    ];
+    assert.deepEqual(
+      sorted(used).filter((name) => !contributes.commands.some(({ command }) => command === name)),
+      [],
+    );
+  });
+
+  it('names each text of package.nls.json and no other', () => {
+    assert.deepEqual(
+      sorted([...source.matchAll(/%([\w.]+)%/g)].map(([, key]) => key ?? '')),
+      sorted(Object.keys(words)),
+    );
+  });
+
+  it('has the settings that the code reads', () => {
+    const names = Object.keys(contributes.configuration.properties);
+    assert.deepEqual(sorted(names), sorted(settingNames.map((name) => `lectern.${name}`)));
+  });
+
+  it('asks in `when` clauses only for context keys that the code sets', () => {
+    const clauses = [
+      ...Object.values(contributes.menus).flatMap((items) => items.flatMap(({ when }) => when ?? [])),
+      ...contributes.keybindings.map(({ when }) => when),
+      ...contributes.viewsWelcome.map(({ when }) => when),
+      ...contributes.commands.flatMap(({ enablement }) => enablement ?? []),
+    ];
+    const asked = clauses.flatMap((clause) => [...clause.matchAll(/\blectern\.\w+/g)].map(([key]) => key));
+    assert.deepEqual(sorted(asked), sorted(Object.values(contextKeys)));
+  });
+
+  it('gives every key binding a `when` clause', () => {
+    assert.deepEqual(
+      contributes.keybindings.filter(({ when }) => when === ''),
+      [],
+    );
+  });
+
+  it('contributes the views of the code, under names the editor can derive commands from', () => {
+    const views = Object.values(contributes.views).flat();
+    assert.deepEqual(sorted(views.map(({ id }) => id)), sorted(Object.values(viewIds)));
+    assert.deepEqual(
+      views.filter(({ id }) => id.startsWith('lectern.')),
+      [],
+    );
+  });
+
+  it('shows submenus that exist', () => {
+    const shown = Object.values(contributes.menus).flatMap((items) =>
+      items.flatMap(({ submenu }) => submenu ?? []),
+    );
+    assert.deepEqual(sorted(shown), sorted(contributes.submenus.map(({ id }) => id)));
+  });
+
+  it('points to icons that are there', () => {
+    const icons = [
+      manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...Object.values(contributes.views).flatMap((views) => views.map(({ icon }) => icon)),
+    ];
+    assert.deepEqual(
+      icons.filter((icon) => !fs.existsSync(icon)),
+      [],
+    );
+  });
+
+  it('has type declarations of the editor that are not newer than the editor it asks for', () => {
+    const types = manifest.devDependencies['@types/vscode'] ?? '';
+    assert.equal(`^${types}`, manifest.engines.vscode);
+  });
+});
