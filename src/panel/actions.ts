@@ -23,16 +23,16 @@ export function createActions({ host, strings }: FieldContext, isLarge: boolean)
     element: make(
       'div',
       { class: 'actions' },
-      createGroup(strings.lookUp, lookUpPlaces.map(lookUp)),
-      createGroup(strings.citing, [ask('cite'), ask('copyBibtex')]),
+      createGroup('look-up', strings.lookUp, lookUpPlaces.map(lookUp)),
+      createGroup('citing', strings.citing, [ask('cite'), ask('copyBibtex')]),
       make('nav', {}, ask('previous'), ask('next'), ...open),
     ),
     show: (card) => (paper = card.paperId),
   };
 }
 
-function createGroup(label: string, buttons: readonly HTMLElement[]): HTMLElement {
-  const heading = make('h2', { id: `group-${buttons.length}` }, label);
+function createGroup(id: string, label: string, buttons: readonly HTMLElement[]): HTMLElement {
+  const heading = make('h2', { id }, label);
   return make(
     'section',
     { 'aria-labelledby': heading.id },

@@ -15,7 +15,8 @@ export function toFormula(tex: string, display: boolean): FormulaNode | null {
       throwOnError: true,
       trust: false,
       strict: false,
-      wrap: 'none',
+      // In running text a long formula may break at its relations, as the text does.
+      wrap: 'tex',
       maxSize: [20, 200],
       maxExpand: 200,
     });

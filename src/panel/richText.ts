@@ -3,6 +3,8 @@ import type { MathRun } from '../core/mathText';
 import { splitMath } from '../core/mathText';
 import { make, setText } from './element';
 import type { FormulaNode } from './formulaTree';
+import type { Piece } from './pieces';
+import { toPieces } from './pieces';
 
 /** As many formulas as are typeset in one text; the rest shows its source. */
 const formulaLimit = 300;
@@ -19,20 +21,31 @@ export function createRichText(element: HTMLElement, onFailure: (error: unknown)
     show(text) {
       if (text === shown) return;
       shown = text;
-      const formulas: [HTMLElement, MathRun][] = [];
-      const nodes = splitMath(text).map((run) => {
-        if (run.kind === 'text') return run.text;
-        const span = make('span', { class: run.display ? 'formula display' : 'formula' }, run.source);
-        formulas.push([span, run]);
-        return span;
-      });
+      const { nodes, formulas } = layOut(toPieces(splitMath(text)));
       element.replaceChildren(...nodes);
       if (formulas.length > 0) typeset(formulas.slice(0, formulaLimit)).catch(onFailure);
     },
   };
 }
 
-async function typeset(formulas: readonly (readonly [HTMLElement, MathRun])[]): Promise<void> {
+type Placed = readonly [HTMLElement, MathRun];
+
+function layOut(pieces: readonly Piece[]): {
+  readonly nodes: readonly (Node | string)[];
+  readonly formulas: readonly Placed[];
+} {
+  const formulas: Placed[] = [];
+  const nodes = pieces.map((piece) => {
+    if (piece.kind === 'text') return piece.text;
+    const { lead, run, trail } = piece;
+    const span = make('span', { class: run.display ? 'formula display' : 'formula' }, run.source);
+    formulas.push([span, run]);
+    return lead + trail === '' ? span : make('span', { class: 'unbroken' }, lead, span, trail);
+  });
+  return { nodes, formulas };
+}
+
+async function typeset(formulas: readonly Placed[]): Promise<void> {
   const { toFormula } = await import('./math');
   for (const [span, run] of formulas) {
     // Another text has taken this one's place while the typesetter was loading.

@@ -29,7 +29,8 @@ export async function openPanels() {
         page,
         problems,
         send,
-        show: (card) => send({ kind: 'show', card }),
+        // As toCard does.
+        show: (card) => send({ kind: 'show', card: { ...card, title: server.legible(card.title) } }),
         messages: () => page.evaluate(() => window.fakeHost.messages),
         violations: () => page.evaluate(() => window.fakeHost.violations),
       };

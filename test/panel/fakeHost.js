@@ -8,7 +8,7 @@
   for (const [name, value] of Object.entries(variables))
     document.documentElement.style.setProperty(name, value);
   document.documentElement.style.background = variables.background;
-  document.documentElement.dataset.theme = theme;
+  document.body.classList.add(`vscode-${theme}`);
   document.addEventListener('securitypolicyviolation', (event) => {
     record.violations.push(
       `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,

@@ -27,16 +27,20 @@ export async function servePanel() {
     outdir: out,
     logLevel: 'warning',
   });
-  const htmlFile = path.join(out, 'panelHtml.mjs');
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/host/panelHtml.ts'],
+    entryPoints: ['src/host/panelHtml.ts', 'src/core/card.ts'],
     bundle: true,
     format: 'esm',
-    outfile: htmlFile,
+    outdir: out,
+    outbase: 'src',
+    outExtension: { '.js': '.mjs' },
     logLevel: 'warning',
   });
+  const htmlFile = path.join(out, 'host', 'panelHtml.mjs');
+  const cardFile = path.join(out, 'core', 'card.mjs');
   const { toPanelHtml } = await import(pathToFileURL(htmlFile).href);
+  const { legible } = await import(pathToFileURL(cardFile).href);
 
   const page = (query) => {
     const theme = query.get('theme') ?? 'light';
@@ -74,5 +78,5 @@ export async function servePanel() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+  return { url: `http://127.0.0.1:${port}/`, legible, close: () => server.close() };
 }
