@@ -7,7 +7,10 @@ import { splitMath } from '../mathText';
  * shown as typed. Text commands (`\emph{…}`, accents) become what they mean.
  */
 export function toBibtexText(text: string): string {
-  return splitMath(oneLine(text))
+  const line = oneLine(text);
+  // Most texts have nothing of TeX in them.
+  if (!/[$\\~]/.test(line)) return escapeTex(line);
+  return splitMath(line)
     .map((run) => (run.kind === 'math' ? toBibtexMath(run.source, run.tex) : escapeTex(run.text)))
     .join('');
 }

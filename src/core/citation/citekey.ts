@@ -98,7 +98,9 @@ function keyName(name: string): string {
 }
 
 function titleWords(title: string, count: number): readonly string[] {
-  const words = toAscii(toPlainText(title.slice(0, 1000)).replace(/['’`]/g, ''))
+  const words = toAscii(
+    (/[\\$]/.test(title) ? toPlainText(title.slice(0, 1000)) : title.slice(0, 1000)).replace(/['’`]/g, ''),
+  )
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '');
   const telling = words.filter((word) => !stopWords.has(word.toLowerCase()) && !/^\d+$/.test(word));

@@ -110,12 +110,12 @@ function skipOptional(text: string, from: number): number {
   return position;
 }
 
-/** Where the bracket that opens at (or after blanks from) an offset closes, or -1. Bounded: 2,000 characters. */
+/** Where the bracket that opens at (or after blanks from) an offset closes, or -1. Bounded: 1,000 characters. */
 function closing(text: string, from: number, open: string, close: string): number {
   const start = skipBlank(text, from);
   if (text[start] !== open) return -1;
   let depth = 0;
-  const limit = Math.min(text.length, start + 2000);
+  const limit = Math.min(text.length, start + 1000);
   for (let at = start; at < limit; at++) {
     const character = text[at];
     if (character === '\\') at++;

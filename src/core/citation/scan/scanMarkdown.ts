@@ -2,6 +2,7 @@
 import type { CitationKey, CitationScan, CitationScanBuilder } from '../citationGroup';
 import { finishScan, itemsOf } from '../citationGroup';
 import { bareItems } from './keyList';
+import { MarkFinder } from './markFinder';
 import { nextBlock } from './markdownBlocks';
 import { atSignAt } from './pandocKey';
 
@@ -9,10 +10,11 @@ import { atSignAt } from './pandocKey';
 export function scanMarkdown(text: string): CitationScan {
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
   const lines = { afterBlank: true, inList: false };
+  const marks = new MarkFinder(text);
   for (let from = 0; ;) {
     const block = nextBlock(text, from, lines);
     if (block === null) return finishScan(scan);
-    if (block.kind === 'prose') from = new Paragraph(text, block.start, block.end, scan).read();
+    if (block.kind === 'prose') from = new Paragraph(text, block.start, block.end, scan, marks).read();
     else {
       scan.opaque.push({ start: block.start, end: block.end });
       from = block.end;
@@ -38,16 +40,18 @@ class Paragraph {
   private readonly start: number;
   private readonly end: number;
   private readonly scan: CitationScanBuilder;
+  private readonly marks: MarkFinder;
   private readonly brackets: Bracket[] = [];
   private readonly inText: CitationKey[] = [];
   private codeRuns: Map<number, Runs> | null = null;
   private mathCloses = true;
 
-  constructor(text: string, start: number, end: number, scan: CitationScanBuilder) {
+  constructor(text: string, start: number, end: number, scan: CitationScanBuilder, marks: MarkFinder) {
     this.text = text;
     this.start = start;
     this.end = end;
     this.scan = scan;
+    this.marks = marks;
   }
 
   /** Where the next paragraph may begin. */
@@ -60,10 +64,11 @@ class Paragraph {
       next = this.character(match[0], match.index);
       interesting.lastIndex = next;
     }
-    const left = this.brackets.flatMap((bracket) =>
-      bracket.owner ? [bracket.owner, ...bracket.keys] : bracket.keys,
-    );
-    this.inText.push(...left);
+    // What brackets hold that never closed is in the text.
+    for (const { owner, keys } of this.brackets) {
+      if (owner !== null) this.inText.push(owner);
+      for (const key of keys) this.inText.push(key);
+    }
     this.addInText();
     return Math.max(this.end, next);
   }
@@ -124,7 +129,7 @@ class Paragraph {
     if (other || (owner === null && keys.length + bare.length === 0)) {
       if (owner !== null) outer.push(owner);
       // `[[@note]]` is a link to a file.
-      if (!wiki) outer.push(...keys);
+      if (!wiki) for (const key of keys) outer.push(key);
     } else if (owner !== null) this.addOwned(owner, bracket, at);
     else {
       const items = itemsOf(this.text, { start: open + 1, end: at }, semicolons, keys);
@@ -221,7 +226,7 @@ class Paragraph {
   private angle(at: number): number {
     const { text } = this;
     if (text.startsWith('<!--', at)) {
-      const close = text.indexOf('-->', at + 4);
+      const close = this.marks.find('-->', at + 4);
       if (close < 0) return at + 4;
       this.scan.opaque.push({ start: at, end: close + 3 });
       return close + 3;

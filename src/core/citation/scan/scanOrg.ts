@@ -2,20 +2,22 @@
 import type { CitationKey, CitationScan, CitationScanBuilder } from '../citationGroup';
 import { finishScan, isAfterWord, itemsOf } from '../citationGroup';
 import { bareItems } from './keyList';
+import { MarkFinder } from './markFinder';
 
 /** One pass over the text, by lines; blocks, comments, fixed-width lines, verbatim and code are opaque. */
 export function scanOrg(text: string): CitationScan {
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
+  const marks = new MarkFinder(text);
   const interesting =
     /^[ \t]*(?:#|:(?=[ \t]|$)).*$|\[\[?cite[a-z]*[/:]|\bcite[a-z]*:|[=~](?=\S)|\$|\\\(|\\\[/gim;
   for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
-    interesting.lastIndex = Math.max(match.index + 1, item(text, match.index, match[0], scan));
+    interesting.lastIndex = Math.max(match.index + 1, item(text, match.index, match[0], scan, marks));
   }
   return finishScan(scan);
 }
 
-function item(text: string, at: number, found: string, scan: CitationScanBuilder): number {
-  const end = opaqueEnd(text, at, found);
+function item(text: string, at: number, found: string, scan: CitationScanBuilder, marks: MarkFinder): number {
+  const end = opaqueEnd(text, at, found, marks);
   if (end > at) {
     scan.opaque.push({ start: at, end });
     return end;
@@ -27,14 +29,12 @@ function item(text: string, at: number, found: string, scan: CitationScanBuilder
   return found.trimStart().startsWith('#') ? at + found.indexOf('#') + 1 : at + found.length;
 }
 
-function opaqueEnd(text: string, at: number, found: string): number {
+function opaqueEnd(text: string, at: number, found: string, marks: MarkFinder): number {
   const line = found.trimStart();
   if (line.startsWith('#')) {
     const block = /^#\+begin_(src|example|export|comment)\b/i.exec(line)?.[1];
     if (block === undefined) return /^#(?:\s|$)/.test(line) ? at + found.length : -1;
-    const close = new RegExp(`^[ \\t]*#\\+end_${block}\\b.*$`, 'gim');
-    close.lastIndex = at + found.length;
-    return close.test(text) ? close.lastIndex : -1;
+    return blockEnd(text, at + found.length, `#+end_${block}`, marks);
   }
   if (line.startsWith(':')) return at + found.length;
   switch (found) {
@@ -42,11 +42,12 @@ function opaqueEnd(text: string, at: number, found: string): number {
     case '~':
       return emphasisEnd(text, at, found);
     case '$':
-      return closedBy(text, at, dollars);
+      dollars.lastIndex = at;
+      return dollars.test(text) ? dollars.lastIndex : -1;
     case '\\(':
-      return closedBy(text, at, roundMath);
+      return mathEnd(at, '\\)', marks);
     case '\\[':
-      return closedBy(text, at, squareMath);
+      return mathEnd(at, '\\]', marks);
     default:
       return -1;
   }
@@ -62,9 +63,19 @@ function emphasisEnd(text: string, at: number, mark: string): number {
   return -1;
 }
 
-function closedBy(text: string, at: number, close: RegExp): number {
-  close.lastIndex = at;
-  return close.test(text) ? close.lastIndex : -1;
+/** The end of the line a block ends on, in the case its begin is in or the other; -1 where it never does. */
+function blockEnd(text: string, from: number, mark: string, marks: MarkFinder): number {
+  const ends = [mark.toLowerCase(), mark.toUpperCase()]
+    .map((name) => marks.find(name, from))
+    .filter((at) => at >= 0);
+  if (ends.length === 0) return -1;
+  const line = text.indexOf('\n', Math.min(...ends));
+  return line < 0 ? text.length : line;
+}
+
+function mathEnd(at: number, close: string, marks: MarkFinder): number {
+  const end = marks.find(close, at + 2);
+  return end < 0 || end > at + 5000 ? -1 : end + 2;
 }
 
 /** `[cite/style:prefix @key suffix; …]`; the part after the colon is split at semicolons. */
@@ -135,5 +146,3 @@ const orgKey = /[\p{L}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~]+/uy;
 const orgRefKey = /[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-]/uy;
 const bareList = /&?[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-](?:,[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-])*/uy;
 const dollars = /\$\$[^$]{1,5000}\$\$|\$[^\s$](?:[^$\n]{0,500}[^\s$])?\$(?![\p{L}\p{N}])/uy;
-const roundMath = /\\\([^]{0,2000}?\\\)/y;
-const squareMath = /\\\[[^]{0,5000}?\\\]/y;

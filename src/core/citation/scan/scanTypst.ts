@@ -133,7 +133,7 @@ function call(text: string, at: number, references: Reference[], scan: CitationS
 
 function closingBracket(text: string, from: number, open: string, close: string): number {
   let depth = 0;
-  for (let at = from; at < text.length && at < from + 2000; at++) {
+  for (let at = from; at < text.length && at < from + 1000; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === open) depth++;
     else if (text[at] === close && --depth === 0) return at;

@@ -24,8 +24,7 @@ function paper(number: number, date: Day | null, title = 'Attention'): CitekeyPa
 
 function pattern(text: string): CitekeyPattern {
   const result = parseCitekeyPattern(text);
-  assert.equal(result.kind, 'pattern');
-  return result.kind === 'pattern' ? result.pattern : [];
+  return result.kind === 'pattern' ? result.pattern : assert.fail(result.problem.code);
 }
 
 describe('baseCitekey', () => {
