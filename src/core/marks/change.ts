@@ -97,8 +97,11 @@ export function writeChange(change: Change): string {
   return JSON.stringify({ ...line, ...base });
 }
 
-/** The change a line tells of, or why it tells of none. Takes any text, never throws. */
-export function readChange(line: string): Change | LineFault {
+/**
+ * The change a line tells of, or why it tells of none. Takes any text, never throws. `previous` is the change of
+ * the line before: stamp and paper are often the same, and then neither checked nor stored twice.
+ */
+export function readChange(line: string, previous: Change | null): Change | LineFault {
   if (line.length > maxLine) return 'too-long';
   let value: unknown;
   try {
@@ -106,30 +109,25 @@ export function readChange(line: string): Change | LineFault {
   } catch {
     return 'not-json';
   }
-  return toChange(value, line);
+  return toChange(value, line, previous);
 }
 
 /**
- * The change that a parsed line tells of, or why it tells of none. Checked by hand and not by a schema:
- * a schema takes several times as long as JSON.parse itself (test/unit/core/marks/readingTime.test.ts),
- * and a test holds the two against each other.
+ * Checked by hand and not by a schema, which takes several times as long as JSON.parse itself; a test holds the
+ * two against each other, another one the time (test/unit/core/marks/change.test.ts, readingTime.test.ts).
  */
-export function toChange(value: unknown, line: string): Change | LineFault {
+function toChange(value: unknown, line: string, previous: Change | null): Change | LineFault {
   if (!isRecord(value)) return 'not-a-change';
-  const version = value['version'];
+  const { version, field, value: content, base } = value;
   if (version !== journalVersion) return isNewer(version) ? 'newer' : 'not-a-change';
-  const stamp = value['stamp'];
-  const paper = value['paper'];
-  const field = value['field'];
-  if (typeof stamp !== 'string' || typeof paper !== 'string' || typeof field !== 'string')
-    return 'not-a-change';
-  if (!isStamp(stamp) || !isPaperId(paper)) return 'not-a-change';
-  const content = value['value'];
+  const stamp = value['stamp'] === previous?.stamp ? previous?.stamp : toStamp(value['stamp']);
+  const paper = value['paper'] === previous?.paper ? previous?.paper : toPaper(value['paper']);
+  if (stamp === undefined || paper === undefined || typeof field !== 'string') return 'not-a-change';
   switch (field) {
     case 'status':
       return isStatus(content) ? { kind: 'status', stamp, paper, value: content } : 'bad-value';
     case 'note':
-      return toNote(stamp, paper, content, value['base']);
+      return toNote(stamp, paper, content, base);
     case 'citekey':
       return content === null || isCitekey(content)
         ? { kind: 'citekey', stamp, paper, value: content }
@@ -150,6 +148,14 @@ export function toChange(value: unknown, line: string): Change | LineFault {
       if (field === '' || !isLine(field, maxField) || content === undefined) return 'bad-value';
       return { kind: 'other', stamp, paper, field, line };
   }
+}
+
+function toStamp(value: unknown): Stamp | undefined {
+  return typeof value === 'string' && isStamp(value) ? value : undefined;
+}
+
+function toPaper(value: unknown): PaperId | undefined {
+  return typeof value === 'string' && isPaperId(value) ? value : undefined;
 }
 
 function toNote(stamp: Stamp, paper: PaperId, value: unknown, base: unknown): Change | LineFault {

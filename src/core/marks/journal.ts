@@ -107,7 +107,8 @@ export class Journal {
     const { writer, clock, report } = this.options;
     try {
       for (;;) {
-        const entries = await this.folder.list();
+        const entries = await this.reader.list();
+        if (entries === null) return;
         const sources = findFold(entries, this.reader.known, writer, this.writer.openName(), clock());
         if (sources === null) return;
         const folded = await fold(this.folder, sources, entries, writer);

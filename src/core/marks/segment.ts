@@ -52,7 +52,7 @@ export function readSegment(text: string): Segment {
   for (const line of text.split('\n')) {
     const trimmed = line.trim();
     if (trimmed === '') continue;
-    const change = readChange(trimmed);
+    const change = readChange(trimmed, changes.at(-1) ?? null);
     if (typeof change !== 'string') changes.push(change);
     else if (change === 'newer') newer++;
     else bad.push({ fault: change, text: line });

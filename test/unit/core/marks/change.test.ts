@@ -44,11 +44,13 @@ const schema = z.union([
 
 describe('readChange', () => {
   it('reads what writeChange wrote', () => {
-    fc.assert(fc.property(anyChange, (change) => assert.deepEqual(readChange(writeChange(change)), change)));
+    fc.assert(
+      fc.property(anyChange, (change) => assert.deepEqual(readChange(writeChange(change), null), change)),
+    );
   });
 
   it('writes a line as documented', () => {
-    const change = readChange(line({ field: 'tag:to read', value: true }));
+    const change = readChange(line({ field: 'tag:to read', value: true }), null);
     assert.deepEqual(change, { kind: 'tag', stamp, paper, tag: 'to read', value: true });
     assert.equal(
       typeof change === 'string' ? '' : writeChange(change),
@@ -98,7 +100,7 @@ describe('readChange', () => {
       fc.property(fc.oneof(record, fc.jsonValue()), (parts) => {
         const text = JSON.stringify(parts);
         const again: unknown = JSON.parse(text);
-        const isTaken = typeof readChange(text) !== 'string';
+        const isTaken = typeof readChange(text, null) !== 'string';
         if (isTaken) taken++;
         // A schema cannot tell `value: undefined` from none; a line always has one.
         const hasValue = typeof again === 'object' && again !== null && 'value' in again;
@@ -111,7 +113,7 @@ describe('readChange', () => {
 
   it('keeps the line of a field it does not know', () => {
     const text = line({ field: 'queue', value: { place: 3 }, more: 'x' });
-    const change = readChange(text);
+    const change = readChange(text, null);
     assert.deepEqual(change, { kind: 'other', stamp, paper, field: 'queue', line: text });
     assert.equal(typeof change === 'string' ? '' : writeChange(change), text);
   });
@@ -147,7 +149,7 @@ describe('readChange', () => {
       [' '.repeat(maxLine + 1), 'too-long'],
     ];
     assert.deepEqual(
-      cases.map(([text]) => readChange(text)),
+      cases.map(([text]) => readChange(text, null)),
       cases.map(([, fault]) => fault),
     );
   });
@@ -159,8 +161,8 @@ describe('readChange', () => {
       line({ field: 'queue', value: 0 }).replace('0}', `${nested}}`),
       '{"__proto__":{"version":1}}',
     ]) {
-      readChange(text);
+      readChange(text, null);
     }
-    fc.assert(fc.property(fc.string(), (text) => void readChange(text)));
+    fc.assert(fc.property(fc.string(), (text) => void readChange(text, null)));
   });
 });
