@@ -79,11 +79,9 @@ const partner = { $: '$', '\\(': '\\)', '\\[': '\\]', '\\)': null, '\\]': null }
 
 function findMarks(text: string): readonly Mark[] {
   const found: { at: number; kind: MarkKind }[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const kind = text[at] === '\\' ? `\\${text[at + 1] ?? ''}` : text[at];
+  // A backslash takes the next character with it: `\$` and `\\(` open nothing.
+  for (const { 0: kind, index: at } of text.matchAll(/\$|\\[^]/g)) {
     if (isMarkKind(kind)) found.push({ at, kind });
-    // A backslash takes the next character with it: `\$` and `\\(` open nothing.
-    if (text[at] === '\\') at++;
   }
   return withClosers(found);
 }
@@ -102,8 +100,8 @@ function withClosers(found: readonly { at: number; kind: MarkKind }[]): readonly
   return marks.reverse();
 }
 
-function isMarkKind(text: string | undefined): text is MarkKind {
-  return text !== undefined && Object.hasOwn(partner, text);
+function isMarkKind(text: string): text is MarkKind {
+  return Object.hasOwn(partner, text);
 }
 
 function matchAt(text: string, marks: readonly Mark[], index: number): Found | null {

@@ -13,6 +13,9 @@ export function createTexReader(): TexReader {
   return (source) => readPiece(source, groups).normalize('NFC');
 }
 
+// What cannot begin anything below; most of a text is.
+const plain = /[^\\{}`'~-]+/y;
+
 interface Step {
   readonly text: string;
   readonly end: number;
@@ -22,7 +25,12 @@ function readPiece(source: string, groups: boolean[]): string {
   let output = '';
   let at = 0;
   while (at < source.length) {
-    const step = readCommand(source, at, groups) ?? readPunctuation(source, at, groups);
+    plain.lastIndex = at;
+    const words = plain.exec(source)?.[0] ?? '';
+    const step =
+      words !== ''
+        ? { text: words, end: at + words.length }
+        : (readCommand(source, at, groups) ?? readPunctuation(source, at, groups));
     output += step.text;
     at = step.end;
   }

@@ -68,10 +68,16 @@ function toAttributes(
 
 function toStyle(style: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] | null {
   const kebab = Object.entries(style).map(
-    ([name, value]) => [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value] as const,
+    ([name, value]) =>
+      [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), withoutColour(value)] as const,
   );
   // No brackets: no url(), no var(), no calc().
   return toPairs(Object.fromEntries(kebab), knownStyles, (value) => /^[a-z0-9.%\s-]{1,60}$/i.test(value));
+}
+
+// A border may have a colour behind its width and kind.
+function withoutColour(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/ #[0-9a-f]{3,8}$/i, '') : value;
 }
 
 function toPairs(
@@ -103,7 +109,7 @@ const emOf: Readonly<Record<string, number>> = {
   mu: 0.06,
   '%': 0.1,
 };
-const lengthLimit = 20;
+const lengthLimit = 10;
 
 // A rule or a kern of 9,999 em, either way, would push the text out of sight: such a formula is shown as source.
 function isModest(text: string): boolean {

@@ -17,8 +17,9 @@ export function toFormula(tex: string, display: boolean): FormulaNode | null {
       strict: false,
       // In running text a long formula may break at its relations, as the text does.
       wrap: 'tex',
-      maxSize: [20, 200],
+      maxSize: [6, 60],
       maxExpand: 200,
+      macros: Object.fromEntries(borrowed),
     });
     return toFormulaNode(tree);
   } catch {
@@ -26,6 +27,13 @@ export function toFormula(tex: string, display: boolean): FormulaNode | null {
     return null;
   }
 }
+
+// Of packages that Temml does not know; a near relative of its own stands in.
+const borrowed = [
+  ['\\mathds', '\\mathbb'],
+  ['\\mathbbm', '\\mathbb'],
+  ['\\mbox', '\\text'],
+] as const;
 
 // An abstract has no business defining commands; a formula that does is after something.
 const defining =
