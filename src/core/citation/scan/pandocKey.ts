@@ -1,6 +1,6 @@
 /** Pandoc's grammar of citation keys, and the names that look like keys and are cross-references. */
 import type { CitationKey } from '../citationGroup';
-import { isAfterWord, isBlank } from '../citationGroup';
+import { isBlank } from '../citationGroup';
 
 /** What an `@` begins: a key, an `@` still without one, or nothing to do with citations. */
 export type AtSign =
@@ -11,10 +11,11 @@ export type AtSign =
 /**
  * Reads the `@` at an offset. A key begins with a letter, digit or `_` and may have single punctuation of
  * `:.#$%&-+?<>~/` inside, also `://`; anything else needs `@{…}` (Pandoc's manual, “Citation syntax”, and its
- * `simpleCiteIdentifier`). After a letter or digit an `@` is an address; within a URL it is part of it.
+ * `simpleCiteIdentifier`). After a letter or digit, with or without a full stop between, an `@` is an address; within
+ * a URL it is part of it.
  */
 export function atSignAt(text: string, at: number): AtSign {
-  if (isAfterWord(text, at)) return { kind: 'none', end: at + 1 };
+  if (isAfterString(text, at)) return { kind: 'none', end: at + 1 };
   if (text[at + 1] === '{') return braced(text, at);
   simpleKey.lastIndex = at + 1;
   const key = simpleKey.exec(text)?.[0];
@@ -31,7 +32,7 @@ function braced(text: string, at: number): AtSign {
   let depth = 0;
   for (let position = at + 1; position < text.length && position < at + 500; position++) {
     const character = text[position];
-    if (character === '\n') break;
+    if (character === undefined || /\s/.test(character)) break;
     if (character === '{') depth++;
     if (character === '}' && --depth === 0) {
       const key = text.slice(at + 2, position);
@@ -40,6 +41,12 @@ function braced(text: string, at: number): AtSign {
     }
   }
   return { kind: 'none', end: at + 1 };
+}
+
+/** Pandoc's `notAfterString`: its strings are letters, digits and full stops; `_@key` is a key in emphasis. */
+function isAfterString(text: string, at: number): boolean {
+  const end = text[at - 1] === '.' ? at - 1 : at;
+  return end > 0 && /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, end - 2), end));
 }
 
 /** Whether the run of non-blanks before an offset holds `://`. Looks back 200 characters at most. */

@@ -1,13 +1,13 @@
-/** Citations in AsciiDoc as asciidoctor-bibtex reads them: `cite:[a, b(p. 3)]`. */
+/** Citations in AsciiDoc as asciidoctor-bibtex reads them: `cite:[a, b(p. 3)]`, `citenp:See[a]`. */
 import type { CitationScan, CitationScanBuilder } from '../citationGroup';
-import { finishScan, isAfterWord } from '../citationGroup';
+import { finishScan } from '../citationGroup';
 import { bareItems } from './keyList';
 
 /** One pass over the text; listing, literal, passthrough and comment blocks and comment lines are opaque. */
 export function scanAsciidoc(text: string): CitationScan {
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
   const interesting =
-    /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)[ \t]*\r?$|^\/\/(?!\/).*$|cite(?:np|al|p|t)?:\[|\+\+\+?|`\+/gm;
+    /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)[ \t]*\r?$|^\/\/(?!\/).*$|\bcite(?:np)?:[^[\]\n]{0,100}\[|\+\+\+?|`\+/gm;
   for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
     const at = match.index;
     const end = match[0].startsWith('cite')
@@ -19,13 +19,16 @@ export function scanAsciidoc(text: string): CitationScan {
 }
 
 function citation(text: string, at: number, after: number, scan: CitationScanBuilder): number {
-  const full = text.startsWith('full', at - 4) ? at - 4 : at;
   const close = text.indexOf(']', after);
-  if (isAfterWord(text, full) || close < 0 || close > after + 5000) return after;
-  const end = close + 1;
+  if (text[at - 1] === '\\' || close < 0 || close > after + 5000) return after;
   if (text.slice(after, close).includes('\n\n')) return after;
-  scan.groups.push({ start: full, end, syntax: 'asciidoc', items: bareItems(text, after, close, key) });
-  return end;
+  scan.groups.push({
+    start: at,
+    end: close + 1,
+    syntax: 'asciidoc',
+    items: bareItems(text, after, close, key),
+  });
+  return close + 1;
 }
 
 function opaque(text: string, at: number, found: string, scan: CitationScanBuilder): number {

@@ -170,7 +170,8 @@ function lineEnd(text: string, from: number): number {
 
 const commandName = /[A-Za-z@]+/y;
 const environmentName = /\s*\{([A-Za-z]+\*?)\}/y;
-const latexKey = /[^\s,]+/g;
+// `\nocite{*}` names no key, `#1` is a macro's parameter.
+const latexKey = /(?<![^\s,])(?![*#])[^\s,]+/g;
 const comment = /%[^\n]*/g;
 const verbatimEnvironments: ReadonlySet<string> = new Set(
   'verbatim Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents alltt'.split(' '),

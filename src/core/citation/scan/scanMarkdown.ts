@@ -1,8 +1,9 @@
 /** Citations in Markdown as Pandoc, Quarto and R Markdown read it, and the roles of MyST. */
-import type { CitationKey, CitationScan, CitationScanBuilder } from '../citationGroup';
+import type { CitationGroup, CitationKey, CitationScan, CitationScanBuilder } from '../citationGroup';
 import { finishScan, itemsOf } from '../citationGroup';
 import { bareItems } from './keyList';
 import { MarkFinder } from './markFinder';
+import type { MarkdownBlock } from './markdownBlocks';
 import { nextBlock } from './markdownBlocks';
 import { atSignAt } from './pandocKey';
 
@@ -11,10 +12,11 @@ export function scanMarkdown(text: string): CitationScan {
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
   const lines = { afterBlank: true, inList: false };
   const marks = new MarkFinder(text);
+  const examples = new Set<string>();
   for (let from = 0; ;) {
     const block = nextBlock(text, from, lines);
-    if (block === null) return finishScan(scan);
-    if (block.kind === 'prose') from = new Paragraph(text, block.start, block.end, scan, marks).read();
+    if (block === null) return finishScan(withoutExamples(scan, examples));
+    if (block.kind === 'prose') from = new Paragraph(text, block, scan, marks, examples).read();
     else {
       scan.opaque.push({ start: block.start, end: block.end });
       from = block.end;
@@ -22,6 +24,17 @@ export function scanMarkdown(text: string): CitationScan {
     // Past the line's end, also where a comment reached beyond its paragraph.
     if (text[from] === '\n') from++;
   }
+}
+
+/** Items of example lists, `(@good)`, are referred to as they are named; a group of one such name is no citation. */
+function withoutExamples(
+  { groups, opaque }: CitationScanBuilder,
+  examples: ReadonlySet<string>,
+): CitationScanBuilder {
+  if (examples.size === 0) return { groups, opaque };
+  const isExample = ({ items }: CitationGroup): boolean =>
+    items.every(({ keys }) => keys.length > 0 && keys.every(({ key }) => examples.has(key)));
+  return { groups: groups.filter((group) => !isExample(group)), opaque };
 }
 
 /** An open bracket: what has been seen since. */
@@ -41,15 +54,23 @@ class Paragraph {
   private readonly end: number;
   private readonly scan: CitationScanBuilder;
   private readonly marks: MarkFinder;
+  private readonly examples: Set<string>;
   private readonly brackets: Bracket[] = [];
   private readonly inText: CitationKey[] = [];
   private codeRuns: Map<number, Runs> | null = null;
   private mathCloses = true;
 
-  constructor(text: string, start: number, end: number, scan: CitationScanBuilder, marks: MarkFinder) {
+  constructor(
+    text: string,
+    block: MarkdownBlock,
+    scan: CitationScanBuilder,
+    marks: MarkFinder,
+    examples: Set<string>,
+  ) {
     this.text = text;
-    this.start = start;
-    this.end = end;
+    this.start = block.start;
+    this.end = block.end;
+    this.examples = examples;
     this.scan = scan;
     this.marks = marks;
   }
@@ -98,9 +119,17 @@ class Paragraph {
   private atSign(at: number): number {
     const sign = atSignAt(this.text, at);
     const bracket = this.brackets.at(-1);
-    if (sign.kind === 'key') (bracket?.keys ?? this.inText).push(sign.key);
+    if (sign.kind === 'key' && this.text[at - 1] === '(' && this.isExample(at - 1, sign.end)) {
+      this.examples.add(sign.key.key);
+    } else if (sign.kind === 'key') (bracket?.keys ?? this.inText).push(sign.key);
     if (sign.kind === 'bare') bracket?.bare.push(at);
     return sign.end;
+  }
+
+  /** Whether a line begins with `(@name)`. */
+  private isExample(open: number, end: number): boolean {
+    const lineStart = this.text.lastIndexOf('\n', open - 1) + 1;
+    return this.text[end] === ')' && open - lineStart < 20 && this.text.slice(lineStart, open).trim() === '';
   }
 
   private openBracket(at: number): number {

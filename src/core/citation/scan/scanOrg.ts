@@ -9,7 +9,7 @@ export function scanOrg(text: string): CitationScan {
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
   const marks = new MarkFinder(text);
   const interesting =
-    /^[ \t]*(?:#|:(?=[ \t]|$)).*$|\[\[?cite[a-z]*[/:]|\bcite[a-z]*:|[=~](?=\S)|\$|\\\(|\\\[/gim;
+    /^[ \t]*(?:#|:(?=[ \t]|$)).*$|\[\[(?:no|paren|text|auto|foot|full|smart|super|short)?cite[a-z]*:|\[cite[/:]|\b(?:no|paren|text|auto|foot|full|smart|super|short)?cite[a-z]*:|[=~](?=\S)|\$|\\\(|\\\[/gim;
   for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
     interesting.lastIndex = Math.max(match.index + 1, item(text, match.index, match[0], scan, marks));
   }
@@ -24,7 +24,7 @@ function item(text: string, at: number, found: string, scan: CitationScanBuilder
   }
   if (found.startsWith('[[')) return bracketed(text, at, at + found.length, ']]', '&', scan);
   if (found.startsWith('[')) return bracketed(text, at, at + found.length, ']', '@', scan);
-  if (/^c/i.test(found) && !isAfterWord(text, at)) return bare(text, at, at + found.length, scan);
+  if (/^[a-z]/i.test(found) && !isAfterWord(text, at)) return bare(text, at, at + found.length, scan);
   // A keyword line (`#+caption:`) may cite: go on after its mark.
   return found.trimStart().startsWith('#') ? at + found.indexOf('#') + 1 : at + found.length;
 }
@@ -113,10 +113,15 @@ function bracketed(
   return end + close.length;
 }
 
+/** Where the brackets of a citation close; brackets inside must balance, a blank line ends everything. */
 function bodyEnd(text: string, from: number, close: string): number {
+  let depth = 0;
   for (let at = from; at < text.length && at < from + 5000; at++) {
-    if (text[at] === '[' || (text[at] === '\n' && /\n[ \t]*\n/y.test(text.slice(at, at + 50)))) return -1;
-    if (text.startsWith(close, at)) return at;
+    const character = text[at];
+    if (depth === 0 && text.startsWith(close, at)) return at;
+    if (character === '[') depth++;
+    else if (character === ']' && --depth < 0) return -1;
+    else if (character === '\n' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(at + 1, at + 50))) return -1;
   }
   return -1;
 }
@@ -141,7 +146,7 @@ function bare(text: string, at: number, after: number, scan: CitationScanBuilder
   return end;
 }
 
-const style = /(?::|\/[a-z/-]{0,40}:)/iy;
+const style = /(?::|\/[\p{L}\p{N}/_-]{1,40}:)/uy;
 const orgKey = /[\p{L}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~]+/uy;
 const orgRefKey = /[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-]/uy;
 const bareList = /&?[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-](?:,[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-])*/uy;

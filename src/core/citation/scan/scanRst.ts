@@ -27,7 +27,9 @@ function element(text: string, at: number, found: string, scan: CitationScanBuil
   const isDirective = line.startsWith('..');
   const isComment = isDirective && !/^\.\.\s+(?:[\w:+.-]+::|_|\[|\|)/.test(line);
   const isCode = isDirective && codeDirective.test(line);
-  if (isDirective && !isComment && !isCode) return at + found.length - (line.endsWith('::') ? 0 : 1);
+  // A directive's line may cite; the `::` at its end is its own.
+  if (isDirective && !isComment && !isCode)
+    return line.endsWith('::') ? at + found.length : at + found.indexOf('..') + 2;
   const from = isComment ? at : lineEnd(text, at);
   const end = indentedEnd(text, at);
   if (end > from) scan.opaque.push({ start: from, end });

@@ -1,0 +1,251 @@
+import * as assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { NotesLanguage } from '../../../../src/core/citation/notesLanguage';
+import { notesLanguages } from '../../../../src/core/citation/notesLanguage';
+import { scanCitations, scanNotes } from '../../../../src/core/citation/scanCitations';
+
+/** Each text with its keys in `«»` must be what scanning the text without the marks finds. */
+function cites(language: NotesLanguage, texts: readonly string[]): void {
+  for (const marked of texts) {
+    it(`reads ${JSON.stringify(marked)}`, () => {
+      const text = marked.replace(/[«»]/g, '');
+      let found = '';
+      let at = 0;
+      for (const { key, start, end } of scanCitations(text, language)) {
+        assert.equal(text.slice(start, end), key);
+        found += `${text.slice(at, start)}«${key}»`;
+        at = end;
+      }
+      assert.equal(found + text.slice(at), marked);
+    });
+  }
+}
+
+describe('scanCitations', () => {
+  describe('in Markdown, by the key grammar of Pandoc', () => {
+    cites('markdown', [
+      'As @«doe99» says',
+      '[@«doe99»]',
+      '[see @«doe99», pp. 33-35; also @«smith04», ch. 1]',
+      '[-@«smith04»]',
+      '@«smith04» [p. 33]',
+      '@«item1» [p. 12; see also @«item2»]',
+      '@«Foo_bar.baz».',
+      '@«Foo_bar»--baz',
+      '@{«Foo_bar.baz.»}',
+      '@{«https://example.com/bib?name=foobar&date=2000»}, p.  33',
+      '@«https://example.org/a»,',
+      '@«a:b/c#d$e%f&g-h+i?j<k>l~m»',
+      '@«müller2020» @«研究»',
+      '@«_x» @«2020x»',
+      '_@«a_» *@«a»* **@«b»** (@«c»)',
+      '@«a», @«b»; @«c»: @«d»! @«e»?',
+      'a-@«key» and /@«key»',
+      '@{a b} @{} @ @* @!',
+      'x.@key',
+      '> quoted @«a»\n> more @«b»',
+      '- item @«a»\n\n    still the item @«b»',
+      '# Heading @«a»',
+      '| @«a» | @«b» |',
+      '[^1]: Note @«a».',
+      '^[note @«a»]',
+      '![caption @«a»](b.png)',
+      '[link @«a»](https://x.y/@z) [@«b»]{.c} [@«d»][ref]',
+      'unclosed [@«a» and [b @«c»',
+      '[[@file]] [@«b»]',
+      '{cite}`«a»,«b»` {cite:p}`{see}«c»{p. 3}`',
+    ]);
+  });
+
+  describe('in Markdown, not in what is no citation', () => {
+    cites('markdown', [
+      'me@example.org <me@example.org> mailto:me@example.org',
+      'https://social.example/@me and <https://social.example/@me>',
+      '[x](https://social.example/@me)',
+      '\\@escaped \\@ref(fig:a)',
+      '@fig-one @Fig-one @tbl-a @eq-b @sec-c @lst-d @thm-e @fig:f [@fig-g; @«h»]',
+      '`@a` ``@b ` @c`` `unclosed @«d»',
+      '```\n@a\n```\n@«b»',
+      '~~~~ {.r}\n@a\n~~~\n@b\n~~~~\n@«c»',
+      '```r\n@a',
+      '> ```\n> @a\n> ```\n> @«b»',
+      '- ```\n  @a\n  ```\n  @«b»',
+      '```inline @a``` @«b»',
+      'Text\n\n    code @a\n\n    more @b\n\nText @«c»',
+      '---\ntitle: "@a"\n---\n@«b»',
+      '---\ntitle: "@a"\n...\n@«b»',
+      '@«a»\n\n---\n\n@«b»\n\n---\n',
+      '<!-- @a\n\n@b --> @«c»',
+      '<!-- unclosed @«c»',
+      '$@a$ $$\n@b\n$$ @«c»',
+      '$5 @«a» and $6 @«b»',
+      '\\$@«a»$ \\`@«b»`',
+      '(@good) An example.\n\nAs (@good) shows, @«b».',
+      'a\r\n\r\n@«b»\r\n```\r\n@c\r\n```\r\n@«d»\r\n',
+    ]);
+  });
+
+  describe('in LaTeX', () => {
+    cites('latex', [
+      '\\cite{«a»} \\cite{«a», «b»,«c»} \\cite[p.~3]{«a»}',
+      '\\citep[see][p.~3]{«a»} \\citet*{«b»} \\Citeauthor{«c»} \\citeyearpar{«d»}',
+      '\\parencite{«a»} \\textcite[3]{«b»} \\autocite*{«c»} \\footcite{«d»} \\fullcite{«e»} \\supercite{«f»}',
+      '\\cites(pre)(post)[a][b]{«c»}[d]{«e»,«f»} text {g}',
+      '\\textcites{«a»}{«b»} \\Autocites{«c»}',
+      '\\nocite{*} \\nocite{«a»}',
+      '\\volcite[see]{2}[3]{«a»}',
+      '\\cite{%\n  «a», % the first\n  «b»\n}',
+      '\\cite\n  [p. 3]\n  {«a»}',
+      '\\cite%\n{«a»}',
+      '\\citep[see also \\citealp{«b»}]{«a»}',
+      '% \\cite{a}\n\\cite{«b»} 5\\% \\cite{«c»}',
+      '\\begin{verbatim}\n\\cite{a}\n\\end{verbatim}\n\\cite{«b»}',
+      '\\begin{lstlisting}[language=TeX]\n\\cite{a}\n\\end{lstlisting}\\cite{«b»}',
+      '\\verb|\\cite{a}| \\verb*!\\cite{a}! \\lstinline{\\cite{a}} \\cite{«b»}',
+      '\\setcitestyle{round} \\citestyle{acm} \\DeclareCiteCommand{\\x} \\citereset \\bibcite{a}{b} \\citetext{see \\citealp{«c»}}',
+      '\\newcommand{\\mycite}[1]{\\cite{#1}} \\mycite{«a»}',
+      '\\cite{unclosed \\emph{x}',
+      '\\cite{a\n\nb}',
+      '\\cite {«a»} \\cite',
+      '$x \\cite{«a»}$ \\\\cite{a}',
+    ]);
+  });
+
+  describe('in Typst', () => {
+    cites('typst', [
+      'As @«a» says @«b».',
+      '@«a:b.c-d_e». @«f»: @«g»[p. 3] @«h»[see @«i»]',
+      '#cite(<«a»>) #cite(<«a»>, form: "prose", supplement: [p. 3, @«b»]) #cite(label("«c d»"))',
+      '[@«a»] *@«b»* (@«c»)',
+      '= Heading <intro>\n@intro and @«a», @fig:one\n#figure(image("a@b.png"), caption: [By @«c»]) <fig:one>',
+      '// @a\n@«b» https://x.y/z @«c»',
+      '/* @a /* @b */ @c */ @«d»',
+      '`@a` ``` @b ` ``` @«c» `` @«d»',
+      '$@a$ \\@b @«c»',
+      '#import "@preview/cetz:0.2.0": canvas\n@«a»',
+      '#let x = "a@b"\n#let y = [see @«a»]\n@«b»',
+      '#link("mailto:a@b.c")[mail @«a»] @«b»',
+      '#show ref: it => {\n  "@a"\n}\n@«b»',
+      '#emph[@«a»]#text(red)[@«b»]',
+      '#strong("unclosed @a',
+    ]);
+  });
+
+  describe('in Org', () => {
+    cites('org', [
+      '[cite:@«a»] [cite:@«a»;@«b»] [cite/t:@«a»] [cite/a/bc:see @«a» p. 3;also @«b»;end]',
+      '[cite:see [sic] @«a»] [cite:@«a:b/c.d»]',
+      '[cite: @«a» ;\n @«b»]',
+      'cite:«a»,«b» citep:«c». citet:&«d» parencite:«e»',
+      '[[cite:&«a»]] [[citep:see &«a» p. 3;&«b»]] [[cite:«a»,«b»]]',
+      '# [cite:@a]\n[cite:@«b»]',
+      '#+begin_src org\n[cite:@a]\n#+end_src\n[cite:@«b»]',
+      '#+BEGIN_EXAMPLE\n[cite:@a]\n#+END_EXAMPLE\n[cite:@«b»]',
+      '#+caption: From [cite:@«a»]\n#+bibliography: x.bib',
+      ': [cite:@a]\n~[cite:@a]~ =[cite:@a]= [cite:@«b»]',
+      '\\([cite:@a]\\) $[cite:@a]$ [cite:@«b»]',
+      '[[https://x.y][cite]] recite:a @a a@b.c [cited:@a] [cite:none]',
+      '[cite:@a\n\n@b]',
+    ]);
+  });
+
+  describe('in AsciiDoc', () => {
+    cites('asciidoc', [
+      'cite:[«a»] cite:[«a», «b»] citenp:[«a»] cite:See[«a»(59), «b»(1--2)]',
+      '// cite:[a]\ncite:[«b»]',
+      '----\ncite:[a]\n----\ncite:[«b»]',
+      '....\ncite:[a]\n....\n++++\ncite:[a]\n++++\n////\ncite:[a]\n////\ncite:[«b»]',
+      '[source]\n-----\ncite:[a]\n----\n-----\ncite:[«b»]',
+      '```ruby\ncite:[a]\n```\ncite:[«b»]',
+      '`+cite:[a]+` +++cite:[a]+++ \\cite:[a] cite:[«b»]',
+      'recite:[a] a@b.c',
+    ]);
+  });
+
+  describe('in reStructuredText', () => {
+    cites('rst', [
+      ':cite:`«a»` :cite:p:`«a»,«b»` :cite:t:`«a», «b»` :footcite:`«c»` :cite:ct:`{see}«d»{p. 3}`',
+      '``:cite:`a`` :cite:`«b»`',
+      'Text::\n\n  :cite:`a`\n\n:cite:`«b»`',
+      '.. comment :cite:`a`\n   :cite:`b`\n\n:cite:`«c»`',
+      '.. code-block:: rst\n\n   :cite:`a`\n\n:cite:`«b»`',
+      '.. note:: See :cite:`«a»`\n\n   and :cite:`«b»`',
+      '.. figure:: a.png\n\n   From :cite:`«a»`',
+      '.. [CIT] A :cite:`«a»`',
+      'x:cite:`a` :ref:`b`',
+    ]);
+  });
+
+  it('finds nothing in plain text', () => {
+    assert.deepEqual(scanCitations('@a [@b] \\cite{c}', 'plain'), []);
+  });
+
+  it('takes any text, and what it finds lies in the text in order', () => {
+    const piece = fc.constantFrom(
+      ...'@ a [ ] ( ) { } ; , . ` ``` $ $$ \\ \n \n\n % # < > <!-- --> /* */ // " & = ~ : - | _ ! ^ * + ü 研'.split(
+        /(?<=.) /s,
+      ),
+      ...[
+        '\\cite',
+        '\\cites',
+        '{a}',
+        '[@a',
+        '@a',
+        'cite:',
+        '[cite:@a',
+        '[[cite:&a',
+        '#cite(',
+        '<a>',
+        ':cite:`',
+        '{cite}`',
+        '---\n',
+        '    ',
+        '----\n',
+      ],
+      ...[
+        '#+begin_src\n',
+        '#+end_src\n',
+        '\\begin{verbatim}',
+        '\\end{verbatim}',
+        '.. x\n',
+        '::\n',
+        '> ',
+        '- ',
+        '#let ',
+        '\r\n',
+        '\ud83d',
+      ],
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 40 }),
+        fc.constantFrom(...notesLanguages),
+        (pieces, language) => {
+          const text = pieces.join('');
+          const { groups, opaque } = scanNotes(text, language);
+          let before = 0;
+          for (const group of groups) {
+            assert.ok(before <= group.start && group.start < group.end && group.end <= text.length);
+            before = group.start;
+            for (const item of group.items) {
+              assert.ok(
+                group.start <= item.start && item.start <= item.end && item.end <= group.end,
+                JSON.stringify(group),
+              );
+              for (const { key, start, end } of item.keys) {
+                assert.equal(text.slice(start, end), key);
+                assert.ok(key !== '' && item.start <= start && end <= item.end, JSON.stringify(group));
+              }
+            }
+          }
+          before = 0;
+          for (const { start, end } of opaque) {
+            assert.ok(before <= start && start < end && end <= text.length, JSON.stringify(opaque));
+            before = end;
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
