@@ -24,7 +24,7 @@ export class MemoryFolder implements JournalFolder {
   private readonly clock: () => number;
   private trouble: ((point: number) => Trouble | null) | null = null;
 
-  constructor(clock: () => number = () => 0) {
+  constructor(clock: () => number = () => 1_700_000_000_000) {
     this.clock = clock;
   }
 
