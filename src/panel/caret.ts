@@ -8,6 +8,13 @@ export function moveCaret(before: string, after: string, offset: number): number
   let tail = 0;
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   if (offset <= head) return offset;
-  // Behind what changed the words keep their distance from the end; inside it the end of the change is nearest.
-  return offset >= before.length - tail ? after.length - (before.length - offset) : after.length - tail;
+  // Behind what changed the words keep their distance from the end.
+  if (tail > 0 && offset >= before.length - tail) return after.length - (before.length - offset);
+  // Inside it, the words that stood before the caret may still be there; else the end of the change is nearest.
+  for (const words of [32, 16, 8, 4]) {
+    const context = before.slice(Math.max(0, offset - words), offset);
+    const at = after.indexOf(context, head);
+    if (at >= 0) return at + context.length;
+  }
+  return after.length - tail;
 }

@@ -36,7 +36,10 @@ export function createStatusField({ host, strings, lang }: FieldContext): Status
   );
   element.addEventListener('keydown', (event) => (arrowed = event.key.startsWith('Arrow')));
   element.addEventListener('pointerdown', () => (arrowed = false));
-  element.addEventListener('focusout', flush);
+  element.addEventListener('focusout', ({ relatedTarget }) => {
+    // From one radio button to the next the focus moves too.
+    if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) flush();
+  });
 
   function choose(status: Status): void {
     if (paper === null) return;

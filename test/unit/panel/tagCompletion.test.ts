@@ -56,6 +56,7 @@ describe('moveCaret', () => {
     assert.equal(moveCaret('one two', 'zero one two', 4), 9);
     assert.equal(moveCaret('one two', 'one two three', 3), 3);
     assert.equal(moveCaret('one big two', 'one two', 6), 4);
+    assert.equal(moveCaret('one two', 'zero one two three', 7), 12);
     assert.equal(moveCaret('abc', 'xyz', 2), 3);
   });
 
