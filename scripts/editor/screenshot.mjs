@@ -9,13 +9,14 @@ import { openContainer, openWorkbench } from './workbench.mjs';
  * @param {object} options
  * @param {import('./install.mjs').EditorParts} options.editor
  * @param {string} options.file
- * @param {Parameters<typeof import('./workbench.mjs').workbenchUrl>[0]} options.where
+ * @param {import('./server.mjs').Server} options.server with the extension in it
+ * @param {string} options.folder
  */
-export async function saveScreenshot({ editor, file, where }) {
+export async function saveScreenshot({ editor, file, server, folder }) {
   const { context, close } = await launchBrowser(await ensureBrowser(editor));
   try {
     const page = await context.newPage();
-    await openWorkbench({ page, ...where });
+    await openWorkbench(page, server, folder);
     await openContainer(page, 'Lectern');
     // An empty library is a picture too: wait for rows, but not for ever, then for what comes after the first ones.
     await page

@@ -1,14 +1,14 @@
-// Owns the life of one VS Code server: start, wait until it answers, install an extension into it, stop.
-import { execFile, spawn } from 'node:child_process';
+// Owns the life of one VS Code server: start, wait until it answers, stop.
+import { spawn } from 'node:child_process';
 import { closeSync, openSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { onExit } from './cleanup.mjs';
-import { calmSettings } from './settings.mjs';
+import { addExtension, extensionsDir } from './extensions.mjs';
+import { writeSettings } from './settings.mjs';
 
 const host = '127.0.0.1';
 const guard = path.join(path.dirname(fileURLToPath(import.meta.url)), 'guard.mjs');
@@ -29,14 +29,23 @@ const guard = path.join(path.dirname(fileURLToPath(import.meta.url)), 'guard.mjs
  * @param {import('./install.mjs').EditorParts} options.editor
  * @param {string} [options.dataDir] settings, workspace storage, logs
  * @param {number} [options.port] tried first: the editor keeps a folder's storage under the address it was opened at
- * @param {string} [options.vsix] an extension to install first
+ * @param {string} [options.extension] a folder or a .vsix, as an installed extension
+ * @param {boolean} [options.driver] for tests inside the editor: it heeds what `testUrl` asks for, and shows no
+ *   notifications on its own
  * @param {Record<string, unknown>} [options.settings] user settings on top of the calm ones
  * @returns {Promise<Server>}
  */
-export async function startServer({ editor, dataDir: given, port: wanted = 0, vsix, settings = {} }) {
+export async function startServer({
+  editor,
+  dataDir: given,
+  port: wanted = 0,
+  extension,
+  driver = false,
+  settings = {},
+}) {
   const dataDir = given ?? (await mkdtemp(path.join(os.tmpdir(), 'lectern-editor-')));
   await writeSettings(dataDir, settings);
-  if (vsix) await installExtension(editor, dataDir, vsix);
+  if (extension) await addExtension({ editor, dataDir, extension });
 
   const port = await freePort(wanted).catch(() => freePort(0));
   const logFile = path.join(dataDir, 'server.log');
@@ -45,7 +54,7 @@ export async function startServer({ editor, dataDir: given, port: wanted = 0, vs
     guard,
     editor.node,
     editor.serverMain,
-    ...serverFlags(dataDir),
+    ...serverFlags(dataDir, driver),
     '--host',
     host,
     '--port',
@@ -82,37 +91,18 @@ export async function startServer({ editor, dataDir: given, port: wanted = 0, vs
   return { authority: `${host}:${port}`, url, dataDir, logFile, setSettings, stop };
 }
 
-/**
- * Installs a packed extension into the server of that data folder, as a user would.
- * @param {import('./install.mjs').EditorParts} editor
- * @param {string} dataDir
- * @param {string} vsix
- */
-export async function installExtension(editor, dataDir, vsix) {
-  const flags = ['--install-extension', path.resolve(vsix), '--force'];
-  await promisify(execFile)(editor.node, [editor.serverMain, ...serverFlags(dataDir), ...flags]);
-}
-
-function serverFlags(dataDir) {
+function serverFlags(dataDir, driver) {
   return [
+    ...(driver ? ['--enable-smoke-test-driver'] : []),
     '--without-connection-token',
     '--accept-server-license-terms',
-    // Without it a built workbench ignores the extension under development named in the address.
-    '--enable-smoke-test-driver',
     '--disable-telemetry',
     '--disable-workspace-trust',
     '--server-data-dir',
     dataDir,
     '--extensions-dir',
-    path.join(dataDir, 'extensions'),
+    extensionsDir(dataDir),
   ];
-}
-
-async function writeSettings(dataDir, settings) {
-  const text = JSON.stringify({ ...calmSettings, ...settings }, null, 2);
-  const folder = path.join(dataDir, 'data', 'User');
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'settings.json'), text);
 }
 
 /** @returns {Promise<number>} */

@@ -1,5 +1,4 @@
 // Owns the address of a workbench: which folder, which extension under development, which tests, in which host.
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -7,40 +6,47 @@ import path from 'node:path';
  */
 
 /**
- * @param {object} options
- * @param {import('./server.mjs').Server} options.server
- * @param {string} options.folder
- * @param {string} [options.extensionPath] left out: only what is installed in the server
- * @param {string} [options.testsPath]
- * @returns {string}
+ * @param {import('./server.mjs').Server} server
+ * @param {string} folder
  */
-export function workbenchUrl({ server, folder, extensionPath, testsPath }) {
+export function workbenchUrl(server, folder) {
+  return `${server.url}/?${new URLSearchParams({ folder: urlPath(folder) })}`;
+}
+
+/**
+ * The same with a suite that runs inside the editor; the server must have been started with its driver.
+ * @param {import('./server.mjs').Server} server
+ * @param {string} folder
+ * @param {string} carrier the extension that holds the tests: they run in the host it runs in
+ * @param {string} testsPath
+ */
+export function testUrl(server, folder, carrier, testsPath) {
   const remote = (file) => `vscode-remote://${server.authority}${urlPath(file)}`;
-  const payload = [];
-  if (extensionPath) payload.push(['extensionDevelopmentPath', remote(extensionPath)]);
-  if (testsPath) payload.push(['extensionTestsPath', remote(testsPath)]);
-  const query = new URLSearchParams({ folder: urlPath(folder), payload: JSON.stringify(payload) });
-  return `${server.url}/?${query}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(carrier)],
+    ['extensionTestsPath', remote(testsPath)],
+  ];
+  return `${workbenchUrl(server, folder)}&${new URLSearchParams({ payload: JSON.stringify(payload) })}`;
 }
 
 /**
- * The user setting that puts an extension into that host. The editor's own `extensionDevelopmentKind` is read on
+ * The user setting that puts extensions into that host. The editor's own `extensionDevelopmentKind` is heeded on
  * desktop only; in a browser this setting is what decides, and without it the Node host wins.
- * @param {string} extensionPath
  * @param {HostKind} kind
+ * @param {string[]} ids
  */
-export async function hostSetting(extensionPath, kind) {
-  if (kind === 'desktop') return {};
-  const { publisher, name } = JSON.parse(await readFile(path.join(extensionPath, 'package.json'), 'utf8'));
-  return { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } };
+export function hostSetting(kind, ...ids) {
+  return kind === 'web' ? { 'remote.extensionKind': Object.fromEntries(ids.map((id) => [id, ['web']])) } : {};
 }
 
 /**
- * Opens it in a page and waits until the workbench is drawn and its status bar is there.
- * @param {Parameters<typeof workbenchUrl>[0] & { page: import('playwright-core').Page }} options
+ * Opens it in a page and waits until it is drawn.
+ * @param {import('playwright-core').Page} page
+ * @param {import('./server.mjs').Server} server
+ * @param {string} folder
  */
-export async function openWorkbench({ page, ...where }) {
-  await page.goto(workbenchUrl(where));
+export async function openWorkbench(page, server, folder) {
+  await page.goto(workbenchUrl(server, folder));
   await workbenchReady(page);
 }
 
@@ -58,6 +64,8 @@ export async function openContainer(page, title) {
   const tab = page.locator('.activitybar').getByRole('tab', { name: title });
   await tab.waitFor();
   if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+  // Away from the tab, whose tooltip would lie over the view.
+  await page.mouse.move(0, 0);
   await page.locator('.sidebar .composite.title').getByText(title, { exact: false }).first().waitFor();
 }
 

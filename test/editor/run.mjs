@@ -1,7 +1,8 @@
-// Runs the in-editor suite in a real VS Code: node test/editor/run.mjs [--kind desktop|web|both] and the options below.
+// Runs the in-editor suite in a real VS Code: node test/editor/run.mjs [--kind desktop|web|both] and the options below;
+// --extension takes a .vsix as well.
 // A suite of several phases is run again in the same data folder, workspace and browser profile; it reads the number
 // of its phase, from 1, as `vscode.workspace.getConfiguration('lecternTest').get('phase')`.
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../scripts/editor/browser.mjs';
 import { ensureBrowser, ensureEditor } from '../../scripts/editor/install.mjs';
 import { startServer } from '../../scripts/editor/server.mjs';
-import { hostSetting } from '../../scripts/editor/workbench.mjs';
+import { hostSetting, testUrl } from '../../scripts/editor/workbench.mjs';
 import { runInPage } from './session.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -22,7 +23,6 @@ const { values: options } = parseArgs({
     folder: { type: 'string', default: path.join(root, 'test/editor/workspace') },
     phases: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '10' },
-    vsix: { type: 'string' },
   },
 });
 
@@ -42,23 +42,19 @@ async function runKind(kind) {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'lectern-test-'));
   const folder = path.join(scratch, 'workspace');
   await cp(path.resolve(options.folder), folder, { recursive: true });
-  const server = await startServer({ editor, vsix: options.vsix });
+  const carrier = await makeCarrier(scratch, path.resolve(options[kind]));
+  const server = await startServer({ editor, extension: path.resolve(options.extension), driver: true });
   const { context, close } = await launchBrowser(browser);
   try {
     for (let phase = 1; phase <= Number(options.phases); phase++) {
       console.log(`${kind} host, phase ${phase} of ${options.phases}`);
       await server.setSettings({
         'lecternTest.phase': phase,
-        ...(await hostSetting(options.extension, kind)),
+        ...hostSetting(kind, 'lectern.lectern', carrier.id),
       });
       const done = await runInPage({
         context,
-        where: {
-          server,
-          folder,
-          extensionPath: options.vsix ? undefined : path.resolve(options.extension),
-          testsPath: path.resolve(options[kind]),
-        },
+        url: testUrl(server, folder, carrier.folder, carrier.testsPath),
         limit: Number(options.minutes) * 60_000,
         screenshot: path.join(root, 'out/screenshots', `editor-${kind}-phase-${phase}.png`),
       });
@@ -70,4 +66,29 @@ async function runKind(kind) {
     await server.stop();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/**
+ * An extension with nothing but the tests: the editor runs them in the host their extension is in, and Lectern itself
+ * is tested as it is installed, from the source folder or packed.
+ */
+async function makeCarrier(scratch, bundle) {
+  const folder = path.join(scratch, 'carrier');
+  const testsPath = path.join(folder, 'tests.js');
+  const manifest = {
+    publisher: 'lectern',
+    name: 'carrier',
+    version: '0.0.0',
+    engines: { vscode: '^1.97.0' },
+    activationEvents: [],
+  };
+  await mkdir(folder);
+  await copyFile(bundle, testsPath);
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ ...manifest, main: './tests.js', browser: './tests.js' }),
+  );
+  // The Node bundle imports mocha from here.
+  await symlink(path.join(root, 'node_modules'), path.join(scratch, 'node_modules'), 'junction');
+  return { folder, testsPath, id: `${manifest.publisher}.${manifest.name}` };
 }

@@ -1,7 +1,6 @@
 // Owns one run of a suite in one page: what the tests print, how they ended, or that they did not end in time.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { workbenchUrl } from '../../scripts/editor/workbench.mjs';
 
 const testLine = /\[test\] ?(.*)$/;
 /** Said by every server whose native parts were not built, and by every editor without a network. */
@@ -11,12 +10,12 @@ const noise =
 /**
  * @param {object} options
  * @param {import('playwright-core').BrowserContext} options.context
- * @param {Parameters<typeof workbenchUrl>[0]} options.where
+ * @param {string} options.url
  * @param {number} options.limit milliseconds
  * @param {string} options.screenshot written when the suite fails
  * @returns {Promise<boolean>} whether the suite passed
  */
-export async function runInPage({ context, where, limit, screenshot }) {
+export async function runInPage({ context, url, limit, screenshot }) {
   const page = await context.newPage();
   const seen = [];
   /** @type {(end: { code: number } | 'late' | 'crashed') => void} */
@@ -36,7 +35,7 @@ export async function runInPage({ context, where, limit, screenshot }) {
   page.on('crash', () => finish('crashed'));
 
   const timer = setTimeout(() => finish('late'), limit);
-  await page.goto(workbenchUrl(where));
+  await page.goto(url);
   const end = await ended;
   clearTimeout(timer);
 
