@@ -28,13 +28,25 @@ export function atSignAt(text: string, at: number): AtSign {
   return { kind: 'key', key: { key, start: at + 1, end }, end };
 }
 
+/** Where a key's `@`, with its `-` and brace, begins. */
+export function writtenStart(text: string, key: CitationKey): number {
+  const at = key.start - (text[key.start - 1] === '{' ? 2 : 1);
+  return text[at - 1] === '-' ? at - 1 : at;
+}
+
+/** Where a key ends, with its brace. */
+export function writtenEnd(text: string, key: CitationKey): number {
+  return text[key.start - 1] === '{' ? key.end + 1 : key.end;
+}
+
+/** `@{…}`: braces inside balance, blanks end it. An `@` inside does too, which Pandoc would allow. */
 function braced(text: string, at: number): AtSign {
   let depth = 0;
   for (let position = at + 1; position < text.length && position < at + 500; position++) {
-    const character = text[position];
-    if (character === undefined || /\s/.test(character)) break;
-    if (character === '{') depth++;
-    if (character === '}' && --depth === 0) {
+    const code = text.charCodeAt(position);
+    if (isBlank(code) || code === 64) break;
+    if (code === 123) depth++;
+    if (code === 125 && --depth === 0) {
       const key = text.slice(at + 2, position);
       if (key === '') break;
       return { kind: 'key', key: { key, start: at + 2, end: position }, end: position + 1 };

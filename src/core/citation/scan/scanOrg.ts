@@ -113,12 +113,13 @@ function bracketed(
   return end + close.length;
 }
 
-/** Where the brackets of a citation close; brackets inside must balance, a blank line ends everything. */
+/** Where the brackets of a citation close; brackets inside must balance, another citation or a blank line ends everything. */
 function bodyEnd(text: string, from: number, close: string): number {
   let depth = 0;
   for (let at = from; at < text.length && at < from + 5000; at++) {
     const character = text[at];
     if (depth === 0 && text.startsWith(close, at)) return at;
+    if (character === '[' && text.startsWith('cite', at + 1)) return -1;
     if (character === '[') depth++;
     else if (character === ']' && --depth < 0) return -1;
     else if (character === '\n' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(at + 1, at + 50))) return -1;

@@ -1,0 +1,248 @@
+/** The citations of one paragraph of Markdown: brackets, bare keys, roles, and what hides them. */
+import type { CitationKey, CitationScanBuilder } from '../citationGroup';
+import { itemsOf } from '../citationGroup';
+import type { BacktickRuns } from './backtickRuns';
+import { findBacktickRuns, nextRun } from './backtickRuns';
+import { bareItems } from './keyList';
+import type { MarkFinder } from './markFinder';
+import type { MarkdownBlock } from './markdownBlocks';
+import { atSignAt, writtenEnd, writtenStart } from './pandocKey';
+
+/** An open bracket: what has been seen since. */
+interface Bracket {
+  readonly open: number;
+  /** The in-text key the bracket follows, whose locator it may be. */
+  readonly owner: CitationKey | null;
+  readonly keys: CitationKey[];
+  readonly bare: number[];
+  readonly semicolons: number[];
+}
+
+/** Reads one paragraph; an object because brackets, mathematics and code look at each other's state. */
+export class MarkdownParagraph {
+  private readonly text: string;
+  private readonly start: number;
+  private readonly end: number;
+  private readonly scan: CitationScanBuilder;
+  private readonly marks: MarkFinder;
+  private readonly examples: Set<string>;
+  private readonly brackets: Bracket[] = [];
+  private readonly inText: CitationKey[] = [];
+  private codeRuns: BacktickRuns | null = null;
+  private mathCloses = true;
+
+  constructor(
+    text: string,
+    block: MarkdownBlock,
+    scan: CitationScanBuilder,
+    marks: MarkFinder,
+    examples: Set<string>,
+  ) {
+    this.text = text;
+    this.start = block.start;
+    this.end = block.end;
+    this.examples = examples;
+    this.scan = scan;
+    this.marks = marks;
+  }
+
+  /** Where the next paragraph may begin. */
+  read(): number {
+    const interesting = /[\\`$<[\];@]/g;
+    interesting.lastIndex = this.start;
+    let next = this.start;
+    for (let match = interesting.exec(this.text); match !== null; match = interesting.exec(this.text)) {
+      if (match.index >= this.end) break;
+      next = this.character(match[0], match.index);
+      interesting.lastIndex = next;
+    }
+    // What brackets hold that never closed is in the text.
+    for (const { owner, keys } of this.brackets) {
+      if (owner !== null) this.inText.push(owner);
+      for (const key of keys) this.inText.push(key);
+    }
+    this.addInText();
+    return Math.max(this.end, next);
+  }
+
+  private character(character: string, at: number): number {
+    switch (character) {
+      case '\\':
+        return at + 2;
+      case '`':
+        return this.code(at);
+      case '$':
+        return this.math(at);
+      case '<':
+        return this.angle(at);
+      case '[':
+        return this.openBracket(at);
+      case ']':
+        return this.closeBracket(at);
+      case ';':
+        this.brackets.at(-1)?.semicolons.push(at);
+        return at + 1;
+      default:
+        return this.atSign(at);
+    }
+  }
+
+  private atSign(at: number): number {
+    const sign = atSignAt(this.text, at);
+    const bracket = this.brackets.at(-1);
+    if (sign.kind === 'key' && this.text[at - 1] === '(' && this.isExample(at - 1, sign.end)) {
+      this.examples.add(sign.key.key);
+    } else if (sign.kind === 'key') (bracket?.keys ?? this.inText).push(sign.key);
+    if (sign.kind === 'bare') bracket?.bare.push(at);
+    return sign.end;
+  }
+
+  /** Whether a line begins with `(@name)`. */
+  private isExample(open: number, end: number): boolean {
+    const lineStart = this.text.lastIndexOf('\n', open - 1) + 1;
+    return this.text[end] === ')' && open - lineStart < 20 && this.text.slice(lineStart, open).trim() === '';
+  }
+
+  private openBracket(at: number): number {
+    const keys = this.brackets.at(-1)?.keys ?? this.inText;
+    const last = keys.at(-1);
+    const owner =
+      last !== undefined &&
+      /^\}?[ \t]{0,3}\n?[ \t]{0,3}$/.test(this.text.slice(last.end, Math.min(at, last.end + 9))) &&
+      at - last.end < 9
+        ? last
+        : null;
+    if (owner !== null) keys.pop();
+    this.brackets.push({ open: at, owner, keys: [], bare: [], semicolons: [] });
+    return at + 1;
+  }
+
+  private closeBracket(at: number): number {
+    const bracket = this.brackets.pop();
+    if (bracket === undefined) return at + 1;
+    const { open, owner, keys, bare, semicolons } = bracket;
+    const outer = this.brackets.at(-1)?.keys ?? this.inText;
+    const after = this.text.charAt(at + 1);
+    const before = this.text.charAt(open - 1);
+    const wiki = before === '[' && after === ']';
+    const other = after === '(' || after === '{' || after === '[' || before === '!' || before === '^' || wiki;
+    if (other || (owner === null && keys.length + bare.length === 0)) {
+      if (owner !== null) outer.push(owner);
+      // `[[@note]]` is a link to a file.
+      if (!wiki) for (const key of keys) outer.push(key);
+    } else if (owner !== null) this.addOwned(owner, bracket, at);
+    else {
+      const items = itemsOf(this.text, { start: open + 1, end: at }, semicolons, keys);
+      this.scan.groups.push({ start: open, end: at + 1, syntax: 'pandoc', items });
+    }
+    return after === '(' ? this.destinationEnd(at + 1) : at + 1;
+  }
+
+  /** `@a [p. 3; @b]`: the bracket's first part belongs to the key before it. */
+  private addOwned(owner: CitationKey, bracket: Bracket, close: number): void {
+    const { keys, semicolons } = bracket;
+    const start = writtenStart(this.text, owner);
+    const [first, ...others] = itemsOf(this.text, { start: bracket.open + 1, end: close }, semicolons, keys);
+    const item = { from: start, start, end: first?.end ?? close, keys: [owner, ...(first?.keys ?? [])] };
+    this.scan.groups.push({ start, end: close + 1, syntax: 'pandocOwned', items: [item, ...others] });
+  }
+
+  /** Bare keys; those that only `; ` parts stand together. */
+  private addInText(): void {
+    let run: CitationKey[] = [];
+    const flush = (): void => {
+      const [first, last] = [run[0], run.at(-1)];
+      if (first === undefined || last === undefined) return;
+      const items = run.map((key) => {
+        const span = { start: writtenStart(this.text, key), end: writtenEnd(this.text, key) };
+        return { ...span, from: span.start, keys: [key] };
+      });
+      const start = writtenStart(this.text, first);
+      this.scan.groups.push({ start, end: writtenEnd(this.text, last), syntax: 'pandocText', items });
+    };
+    for (const key of this.inText) {
+      const last = run.at(-1);
+      const gap =
+        last === undefined ? '' : this.text.slice(writtenEnd(this.text, last), writtenStart(this.text, key));
+      if (last !== undefined && gap !== '; ' && gap !== ';') {
+        flush();
+        run = [];
+      }
+      run.push(key);
+    }
+    flush();
+  }
+
+  /** `` `code` ``, or the role before it: `` {cite}`a,b` ``. A run that nothing closes is text. */
+  private code(at: number): number {
+    const { text } = this;
+    let open = at;
+    while (text[open] === '`') open++;
+    this.codeRuns ??= findBacktickRuns(text, this.start, this.end);
+    const length = open - at;
+    const name = length < 3 ? (role.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '') : '';
+    if (name !== '' && length === 2) {
+      // An empty role.
+      const item = { from: at + 1, start: at + 1, end: at + 1, keys: [] };
+      this.scan.groups.push({ start: at - name.length, end: open, syntax: 'role', items: [item] });
+      return open;
+    }
+    const close = nextRun(this.codeRuns, length, open);
+    if (close === null) return open;
+    const end = close + length;
+    if (name === '') this.scan.opaque.push({ start: at, end });
+    else {
+      const items = bareItems(text, open, close, roleKey);
+      this.scan.groups.push({ start: at - name.length, end, syntax: 'role', items });
+    }
+    return end;
+  }
+
+  /** `$…$` by Pandoc's rule (no blank inside the dollars, no digit after), or `$$…$$`. */
+  private math(at: number): number {
+    const { text, end } = this;
+    if (text[at + 1] === '$') {
+      const close = text.indexOf('$$', at + 2);
+      if (close < 0 || close >= end) return at + 2;
+      this.scan.opaque.push({ start: at, end: close + 2 });
+      return close + 2;
+    }
+    if (!this.mathCloses || at + 1 >= end || /\s/.test(text.charAt(at + 1))) return at + 1;
+    for (
+      let close = text.indexOf('$', at + 1);
+      close >= 0 && close < end;
+      close = text.indexOf('$', close + 1)
+    ) {
+      if (/[\s\\]/.test(text.charAt(close - 1)) || /[0-9]/.test(text.charAt(close + 1))) continue;
+      this.scan.opaque.push({ start: at, end: close + 1 });
+      return close + 1;
+    }
+    // None closes this one, so none closes a later one of the paragraph.
+    this.mathCloses = false;
+    return at + 1;
+  }
+
+  /** Comments, which may reach over blank lines, and autolinks. */
+  private angle(at: number): number {
+    const { text } = this;
+    if (text.startsWith('<!--', at)) {
+      const close = this.marks.find('-->', at + 4);
+      if (close < 0) return at + 4;
+      this.scan.opaque.push({ start: at, end: close + 3 });
+      return close + 3;
+    }
+    autolink.lastIndex = at;
+    const link = autolink.exec(text)?.[0];
+    return link === undefined ? at + 1 : at + link.length;
+  }
+
+  private destinationEnd(open: number): number {
+    destination.lastIndex = open;
+    return open + (destination.exec(this.text)?.[0].length ?? 1);
+  }
+}
+
+const role = /\{cite(?::[a-z]{1,16})?\}$/;
+const roleKey = /[^\s,{}]+(?=\s*(?:\{|$))/g;
+const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
+const destination = /\([^\s()<>]{0,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?/y;
