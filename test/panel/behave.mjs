@@ -234,40 +234,44 @@ await it('asks the host for everything else, naming the paper', async (panel) =>
   ]);
 });
 
-await it('reaches every control with Tab, in the order they stand', async (panel) => {
-  await panel.show(plain);
-  const stops = [];
-  for (let stop = 0; stop < 17; stop++) {
-    await panel.page.keyboard.press('Tab');
-    stops.push(
-      await panel.page.evaluate(() => {
-        const { activeElement } = document;
-        const outline = activeElement === null ? '' : getComputedStyle(activeElement).outlineStyle;
-        return `${activeElement?.getAttribute('aria-label') ?? activeElement?.id ?? ''}|${activeElement?.textContent?.slice(0, 12) ?? ''}|${outline}`;
-      }),
-    );
-  }
-  assert.deepEqual(stops, [
-    '|Abstract|solid',
-    // A formula that is wider than the panel can be scrolled.
-    '|ℒ(θ)=∑i=1N1σ|solid',
-    '||solid',
-    'rating|Not rated★★★|solid',
-    'Remove tag attention|×|solid',
-    'Remove tag efficient inference|×|solid',
-    'Remove tag to discuss|×|solid',
-    'Add a tag||solid',
-    'note||solid',
-    '|arXiv|solid',
-    '|Semantic Sch|solid',
-    '|Google Schol|solid',
-    '|Insert citat|solid',
-    '|Copy BibTeX|solid',
-    '|Previous pap|solid',
-    '|Next paper|solid',
-    '|Open beside |solid',
-  ]);
-});
+await it(
+  'reaches every control with Tab, in the order they stand',
+  async (panel) => {
+    await panel.show(plain);
+    // A formula wider than the panel can be scrolled, and so has the focus too; here it is not.
+    await panel.page.waitForSelector('.abstract math');
+    const stops = [];
+    for (let stop = 0; stop < 16; stop++) {
+      await panel.page.keyboard.press('Tab');
+      stops.push(
+        await panel.page.evaluate(() => {
+          const { activeElement } = document;
+          const outline = activeElement === null ? '' : getComputedStyle(activeElement).outlineStyle;
+          return `${activeElement?.getAttribute('aria-label') ?? activeElement?.id ?? ''}|${activeElement?.textContent?.slice(0, 12) ?? ''}|${outline}`;
+        }),
+      );
+    }
+    assert.deepEqual(stops, [
+      '|Abstract|solid',
+      '||solid',
+      'rating|Not rated★★★|solid',
+      'Remove tag attention|×|solid',
+      'Remove tag efficient inference|×|solid',
+      'Remove tag to discuss|×|solid',
+      'Add a tag||solid',
+      'note||solid',
+      '|arXiv|solid',
+      '|Semantic Sch|solid',
+      '|Google Schol|solid',
+      '|Insert citat|solid',
+      '|Copy BibTeX|solid',
+      '|Previous pap|solid',
+      '|Next paper|solid',
+      '|Open beside |solid',
+    ]);
+  },
+  { width: 600 },
+);
 
 await it(
   'remembers where it was read to, and what was folded',
