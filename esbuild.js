@@ -82,7 +82,7 @@ const editorTests = () => [
     entryPoints: ['test/editor/web.ts'],
     outfile: 'out/test/editor/web.js',
     // Mocha's browser build would take the bundle's own exports for its.
-    define: { module: 'undefined' },
+    define: { module: 'undefined', global: 'globalThis' },
     format: 'cjs',
     platform: 'browser',
     external: ['vscode'],

@@ -10,6 +10,7 @@ import { addListings, listingCommands } from './host/commands/listingCommands';
 import { markCommands } from './host/commands/markCommands';
 import { outlineCommands } from './host/commands/outlineCommands';
 import { readingCommands } from './host/commands/readingCommands';
+import { registerRowBadges } from './host/rowBadges';
 import { readerViewType, viewIds } from './host/ids';
 import { LastEditor } from './host/lastEditor';
 import { ListingDiagnostics } from './host/listingDiagnostics';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const listing = { sources, added, library, view, parts };
   own(view.onDidSelect((paper) => paperView.show(paper.id)));
   own(desk.onDidStep(({ from, by }) => void view.step(from, by)));
+  own(registerRowBadges(library));
   own(vscode.window.registerWebviewViewProvider(viewIds.paper, paperView));
   own(vscode.window.registerWebviewPanelSerializer(readerViewType, readers));
   own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));

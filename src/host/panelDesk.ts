@@ -14,7 +14,6 @@ import type { CommandName } from './ids';
 import { showFailure, type Log } from './log';
 import type { Marking } from './marking';
 import { NoteTyping } from './noteTyping';
-import { topicWord } from './words';
 
 export interface PanelDeskParts {
   readonly library: LibraryStore;
@@ -62,7 +61,7 @@ export class PanelDesk implements vscode.Disposable {
     const card = toCard(
       paper,
       { ...mark, note, citekey: this.parts.citekeyOf(paper) },
-      { topic: topic.id === 'none' ? null : { id: topic.id, name: topicWord(topic) } },
+      { topic: topic.id === 'none' ? null : { id: topic.id, name: topic.name } },
     );
     return card;
   }

@@ -5,6 +5,7 @@ import { type GroupNode, type OutlineNode, type PaperNode } from '../core/librar
 import type { Mark } from '../core/marks/mark';
 import type { PaperId } from '../core/paper';
 import { legible } from '../core/card';
+import { toRowUri } from './rowBadges';
 import { rowDescription, rowSpoken, rowTooltip } from './rowText';
 import { groupWord, statusIcons } from './words';
 
@@ -64,10 +65,7 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
     const total = node.papers.length;
     item.id = node.id;
     item.contextValue = 'group';
-    item.description =
-      unread === 0
-        ? vscode.l10n.t('{0}, all read', total)
-        : vscode.l10n.t('{0} of {1} unread', unread, total);
+    item.description = unreadWord(unread, total);
     item.tooltip = label;
     item.accessibilityInformation = { label: `${label}. ${item.description}` };
     return item;
@@ -81,6 +79,8 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
     item.id = node.id;
     item.contextValue = 'paper';
     item.description = rowDescription(node.paper, mark);
+    // Not a file: the address is what the marks at the row's end (rowBadges.ts) are found by.
+    item.resourceUri = toRowUri(node.paper.id);
     item.iconPath = new vscode.ThemeIcon(statusIcons[mark.status]);
     item.checkboxState = {
       state: read ? Checked : Unchecked,
@@ -90,4 +90,11 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
     item.accessibilityInformation = { label: rowSpoken(node.paper, mark) };
     return item;
   }
+}
+
+function unreadWord(unread: number, total: number): string {
+  if (unread === 0) return vscode.l10n.t('all {0} read', total);
+  return unread === total
+    ? vscode.l10n.t('{0} unread', total)
+    : vscode.l10n.t('{0} of {1} unread', unread, total);
 }
