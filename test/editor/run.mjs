@@ -1,5 +1,5 @@
 // Runs the in-editor suite in a real VS Code: node test/editor/run.mjs [--kind desktop|web|both] and the options below;
-// --extension takes a .vsix as well.
+// --vsix tests a packed extension instead of the source folder.
 // A suite of several phases is run again in the same data folder, workspace and browser profile; it reads the number
 // of its phase, from 1, as `vscode.workspace.getConfiguration('lecternTest').get('phase')`.
 import { copyFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
     desktop: { type: 'string', default: path.join(root, 'out/test/editor/desktop.js') },
     web: { type: 'string', default: path.join(root, 'out/test/editor/web.js') },
     folder: { type: 'string', default: path.join(root, 'test/editor/workspace') },
+    vsix: { type: 'string' },
     phases: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '10' },
   },
@@ -43,7 +44,11 @@ async function runKind(kind) {
   const folder = path.join(scratch, 'workspace');
   await cp(path.resolve(options.folder), folder, { recursive: true });
   const carrier = await makeCarrier(scratch, path.resolve(options[kind]));
-  const server = await startServer({ editor, extension: path.resolve(options.extension), driver: true });
+  const server = await startServer({
+    editor,
+    extension: path.resolve(options.vsix ?? options.extension),
+    driver: true,
+  });
   const { context, close } = await launchBrowser(browser);
   try {
     for (let phase = 1; phase <= Number(options.phases); phase++) {
