@@ -9,7 +9,7 @@ export interface Boundary {
   readonly at: number;
   /** The next best place; null where there was none to weigh. */
   readonly runnerUp: number | null;
-  /** How sure the choice is, from 0 (even) to 1. */
+  /** The chance that the choice is right, 0 to 1. */
   readonly margin: number;
 }
 
@@ -25,33 +25,43 @@ export type ChooseBoundary = (byline: Byline, context: BoundaryContext) => Bound
 
 /** The choice by shapes alone: what is used until a model has been loaded. */
 export const chooseByShape: ChooseBoundary = (byline, context) => {
-  const places = boundaryCandidates(byline);
+  const places = [...boundaryCandidates(byline), byline.end];
   return pickBest(
     byline,
     places,
-    places.map((at) => shapeScore(byline, at, context)),
+    places.map((at) => (at === byline.end ? nobodyScore : shapeScore(byline, at, context))),
   );
 };
 
-/** The best of the scored places (natural logarithms of their odds), or nobody where none is likely. */
+/**
+ * The best of the scored places (natural logarithms of their odds). The last is the byline's end, "nobody is named or
+ * none of these": it cannot be chosen where people are marked, but it counts against the others.
+ */
 export function pickBest(byline: Byline, places: readonly number[], scores: readonly number[]): Boundary {
-  // Nobody named: needs all the others to be bad, and cannot be where people are marked.
   const marked = byline.etAl || byline.orgs.length > 0;
-  let best = byline.end;
-  let bestScore = marked ? -Infinity : nobodyScore;
-  let second: number | null = null;
-  let secondScore = -Infinity;
-  for (const [index, at] of places.entries()) {
-    const score = scores[index] ?? -Infinity;
-    if (score > bestScore) {
-      if (bestScore > -Infinity) [second, secondScore] = [best, bestScore];
-      [best, bestScore] = [at, score];
-    } else if (score > secondScore) [second, secondScore] = [at, score];
-  }
-  const margin = second === null ? 1 : Math.tanh((bestScore - secondScore) / 2);
-  return { at: best, runnerUp: second, margin };
+  const choices = marked && places.length > 1 ? places.length - 1 : places.length;
+  const best = highest(scores, choices, -1);
+  const second = highest(scores, choices, best);
+  const top = Math.max(scores[best] ?? 0, scores[scores.length - 1] ?? 0);
+  let all = 0;
+  for (const score of scores) all += Math.exp(score - top);
+  const chance = Math.exp((scores[best] ?? 0) - top) / all;
+  return {
+    at: places[best] ?? byline.end,
+    runnerUp: second < 0 ? null : (places[second] ?? null),
+    margin: chance,
+  };
 }
 
+function highest(scores: readonly number[], count: number, except: number): number {
+  let best = -1;
+  for (let index = 0; index < count; index++) {
+    if (index !== except && (best < 0 || (scores[index] ?? 0) > (scores[best] ?? 0))) best = index;
+  }
+  return best;
+}
+
+/** What naming nobody is worth: all the others must be bad. */
 const nobodyScore = -9;
 
 function shapeScore(byline: Byline, at: number, context: BoundaryContext): number {

@@ -1,0 +1,21 @@
+/** The rows of one place, one a slot, being filled in. */
+import { slotCount, slots, type SlotName } from './boundarySlots';
+
+/** One place's rows; a slot that is not set keeps its first value. */
+export class FeatureRow {
+  private readonly rows: Int32Array;
+  private readonly at: number;
+
+  constructor(rows: Int32Array, at: number) {
+    this.rows = rows;
+    this.at = at;
+    for (let index = 0; index < slotCount; index++) rows[at + index] = bases[index] ?? 0;
+  }
+
+  set(name: SlotName, value: number): void {
+    const { base, size, index } = slots[name];
+    this.rows[this.at + index] = base + (value < size ? value : size - 1);
+  }
+}
+
+const bases = Object.values(slots).map(({ base }) => base);
