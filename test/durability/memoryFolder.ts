@@ -3,9 +3,11 @@ import type { FolderEntry, JournalFolder } from '../../src/core/marks/journalFol
 
 /**
  * What happens at a chosen point. `refuse` rejects before anything changed, `deceive` rejects although it
- * changed, `stop` never answers and changes nothing, `vanish` never answers although it changed.
+ * changed. The others are the end of the process: `stop` before the change, `vanish` after it, `litter` with the
+ * temporary file written and not renamed, `tear` on a disk that broke its promise and wrote half the file.
  */
-export type Trouble = 'refuse' | 'deceive' | 'stop' | 'vanish';
+export const troubles = ['refuse', 'deceive', 'stop', 'vanish', 'litter', 'tear'] as const;
+export type Trouble = (typeof troubles)[number];
 
 interface Stored {
   readonly text: string;
@@ -21,11 +23,18 @@ export class MemoryFolder implements JournalFolder {
   reads = 0;
   bytesWritten = 0;
   isListable = true;
+  /** Resolves when the process has come to its end; nothing answers from then on. */
+  readonly ended: Promise<void>;
+  private end: () => void = () => undefined;
+  private hasEnded = false;
   private readonly clock: () => number;
   private trouble: ((point: number) => Trouble | null) | null = null;
 
   constructor(clock: () => number = () => 1_700_000_000_000) {
     this.clock = clock;
+    this.ended = new Promise((resolve) => {
+      this.end = resolve;
+    });
   }
 
   /** Sets what happens at each point from now on; null for a folder that works. */
@@ -61,6 +70,7 @@ export class MemoryFolder implements JournalFolder {
   }
 
   list(): Promise<readonly FolderEntry[]> {
+    if (this.hasEnded) return new Promise(() => undefined);
     if (!this.isListable) return Promise.reject(new Error('the folder cannot be listed'));
     const entries: FolderEntry[] = [...this.folders].map((name) => ({
       name,
@@ -75,6 +85,7 @@ export class MemoryFolder implements JournalFolder {
   }
 
   read(name: string): Promise<string> {
+    if (this.hasEnded) return new Promise(() => undefined);
     this.reads++;
     const file = this.files.get(name);
     if (file === undefined || this.unreadable.has(name))
@@ -83,35 +94,52 @@ export class MemoryFolder implements JournalFolder {
   }
 
   writeAtomically(name: string, text: string): Promise<void> {
-    return this.change(() => {
-      this.bytesWritten += Buffer.byteLength(text);
-      this.put(name, text);
-    });
+    this.bytesWritten += Buffer.byteLength(text);
+    return this.change(name, text);
   }
 
   remove(name: string): Promise<void> {
-    return this.change(() => this.files.delete(name));
+    return this.change(name, null);
   }
 
-  private change(act: () => void): Promise<void> {
-    const trouble = this.trouble?.(this.points++) ?? null;
+  private change(name: string, text: string | null): Promise<void> {
+    if (this.hasEnded) return new Promise(() => undefined);
+    const point = this.points++;
+    const trouble = this.trouble?.(point) ?? null;
     switch (trouble) {
       case null:
-        act();
+        this.store(name, text);
         // A later turn, as a real disk answers, so that commands queue up meanwhile.
         return new Promise((resolve) => setImmediate(resolve));
       case 'refuse':
         return Promise.reject(new Error('no space left'));
       case 'deceive':
-        act();
+        this.store(name, text);
         return Promise.reject(new Error('connection lost'));
       case 'stop':
-        return new Promise(() => undefined);
+        return this.die();
       case 'vanish':
-        act();
-        return new Promise(() => undefined);
+        this.store(name, text);
+        return this.die();
+      case 'litter':
+        if (text !== null) this.store(`.${name}.tmp`, text.slice(0, text.length / 2));
+        return this.die();
+      case 'tear':
+        this.store(name, text?.slice(0, text.length / 2) ?? null);
+        return this.die();
       default:
         return trouble satisfies never;
     }
+  }
+
+  private store(name: string, text: string | null): void {
+    if (text === null) this.files.delete(name);
+    else this.put(name, text);
+  }
+
+  private die(): Promise<void> {
+    this.hasEnded = true;
+    this.end();
+    return new Promise(() => undefined);
   }
 }

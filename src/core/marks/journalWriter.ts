@@ -65,7 +65,10 @@ export class JournalWriter {
 
   /** Writes what is not on disk; gives whether everything is now. */
   async flush(): Promise<boolean> {
+    // A write under way may be about to fail; this asks for one of its own then.
+    const isJoining = this.running !== null;
     await this.run();
+    if (isJoining) await this.run();
     return this.queue.length === 0 && !this.isDirty;
   }
 
