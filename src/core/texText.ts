@@ -104,7 +104,7 @@ function commandAt(source: string, at: number): string {
   const first = source[at + 1] ?? '';
   if (!/[a-z]/i.test(first)) return first;
   let end = at + 2;
-  // The longest name known here has 17 letters.
+  // The longest name known here has 15 letters.
   while (end < at + 20 && /[a-z]/i.test(source[end] ?? '')) end++;
   return source.slice(at + 1, end);
 }
@@ -132,63 +132,31 @@ const fontSwitches: ReadonlySet<string> = new Set(
   'it bf em tt sc sf rm sl itshape bfseries ttfamily scshape'.split(' '),
 );
 
+/** A table of names and what they mean, as `name=meaning` with blanks between. */
+function table(text: string): readonly (readonly [string, string])[] {
+  return text.split(' ').map((pair) => {
+    const [name = '', meaning = ''] = pair.split('=');
+    return [name, meaning] as const;
+  });
+}
+
 const symbols: ReadonlyMap<string, string> = new Map([
-  ...['%', '&', '_', '#', '$', '{', '}'].map((sign) => [sign, sign] as const),
+  ...'% & _ # $ { }'.split(' ').map((sign) => [sign, sign] as const),
+  ...table(
+    'ss=ß ae=æ AE=Æ oe=œ OE=Œ o=ø O=Ø l=ł L=Ł aa=å AA=Å i=ı j=ȷ S=§ P=¶ ldots=… dots=… textellipsis=…',
+  ),
+  ...table('textendash=– textemdash=— textquoteright=’ textquoteleft=‘ textasciitilde=~ textbackslash=\\'),
+  ...table('textregistered=® texttrademark=™ copyright=© pounds=£ LaTeX=LaTeX TeX=TeX xspace= /= -='),
   [' ', ' '],
   [',', '\u2009'],
   [';', ' '],
-  ['/', ''],
-  ['-', ''],
   ['\\', ' '],
-  ['ss', 'ß'],
-  ['ae', 'æ'],
-  ['AE', 'Æ'],
-  ['oe', 'œ'],
-  ['OE', 'Œ'],
-  ['o', 'ø'],
-  ['O', 'Ø'],
-  ['l', 'ł'],
-  ['L', 'Ł'],
-  ['aa', 'å'],
-  ['AA', 'Å'],
-  ['i', 'ı'],
-  ['j', 'ȷ'],
-  ['S', '§'],
-  ['P', '¶'],
-  ['ldots', '…'],
-  ['dots', '…'],
-  ['textellipsis', '…'],
-  ['textendash', '–'],
-  ['textemdash', '—'],
-  ['textquoteright', '’'],
-  ['textquoteleft', '‘'],
-  ['textasciitilde', '~'],
-  ['textbackslash', '\\'],
-  ['textregistered', '®'],
-  ['texttrademark', '™'],
-  ['copyright', '©'],
-  ['pounds', '£'],
-  ['LaTeX', 'LaTeX'],
-  ['TeX', 'TeX'],
-  ['xspace', ''],
 ]);
 
 const accents: ReadonlyMap<string, string> = new Map([
-  ["'", '\u0301'],
-  ['`', '\u0300'],
-  ['^', '\u0302'],
-  ['"', '\u0308'],
-  ['~', '\u0303'],
+  ...table('\'=\u0301 `=\u0300 ^=\u0302 "=\u0308 ~=\u0303 .=\u0307 u=\u0306 v=\u030C'),
+  ...table('H=\u030B c=\u0327 k=\u0328 r=\u030A d=\u0323 b=\u0331'),
   ['=', '\u0304'],
-  ['.', '\u0307'],
-  ['u', '\u0306'],
-  ['v', '\u030C'],
-  ['H', '\u030B'],
-  ['c', '\u0327'],
-  ['k', '\u0328'],
-  ['r', '\u030A'],
-  ['d', '\u0323'],
-  ['b', '\u0331'],
 ]);
 
 const ligatures: readonly (readonly [string, string])[] = [

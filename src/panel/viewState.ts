@@ -1,5 +1,4 @@
 /** What the panel remembers through the webview's own state: where it was, and drafts the host has not acknowledged. Pure. */
-import * as z from 'zod/mini';
 import type { PaperId } from '../core/paper';
 import { editSchema, noteDraftSchema, paperIdSchema } from '../protocol/noteDraft';
 import type { DraftBook } from './drafts';
@@ -16,32 +15,25 @@ export interface ViewState {
 
 export const noViewState: ViewState = { paper: null, scroll: 0, folded: false, book: noDrafts };
 
-// Part by part: one that does not fit must not take the others with it, drafts least of all.
-const envelopeSchema = z.object({
-  version: z.literal(1),
-  paper: z.unknown(),
-  scroll: z.unknown(),
-  folded: z.unknown(),
-  lastEdit: z.unknown(),
-  drafts: z.array(z.unknown()),
-});
-
-/** Takes what `getState` gave; gives the view state, as much of it as fits. */
+/** Takes what `getState` gave; gives the view state, as much of it as fits: one bad part must not take the others with it. */
 export function readViewState(raw: unknown): ViewState {
-  const envelope = envelopeSchema.safeParse(raw);
-  if (!envelope.success) return noViewState;
-  const { data } = envelope;
-  const drafts = data.drafts.flatMap((draft) => {
+  if (!isRecord(raw) || raw['version'] !== 1 || !Array.isArray(raw['drafts'])) return noViewState;
+  const drafts = raw['drafts'].flatMap((draft) => {
     const parsed = noteDraftSchema.safeParse(draft);
     return parsed.success ? [parsed.data] : [];
   });
-  const lastEdit = editSchema.safeParse(data.lastEdit).data ?? 0;
+  const lastEdit = editSchema.safeParse(raw['lastEdit']).data ?? 0;
+  const { scroll } = raw;
   return {
-    paper: paperIdSchema.safeParse(data.paper).data ?? null,
-    scroll: typeof data.scroll === 'number' ? data.scroll : 0,
-    folded: data.folded === true,
+    paper: paperIdSchema.safeParse(raw['paper']).data ?? null,
+    scroll: typeof scroll === 'number' ? scroll : 0,
+    folded: raw['folded'] === true,
     book: { lastEdit: drafts.reduce((high, { edit }) => Math.max(high, edit), lastEdit), drafts },
   };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Gives what `setState` keeps. */

@@ -14,44 +14,43 @@ import { isDay } from '../core/calendar';
 import { ratings, statuses } from '../core/marks/mark';
 import { failureLimit, draftLimit, tagLimit } from './limits';
 import { editSchema, noteDraftSchema, noteTextSchema, paperIdSchema } from './noteDraft';
+import { readonlyList } from './readonlyList';
 
 export const lookUpPlaces = ['arxiv', 'semanticScholar', 'googleScholar'] as const;
 export type LookUpPlace = (typeof lookUpPlaces)[number];
 
-const texts = z.readonly(z.array(z.string()));
+const texts = readonlyList(z.array(z.string()));
 const daySchema = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
 
 const ratingSchema = z.nullable(z.literal(ratings));
 
-export const cardSchema = z.readonly(
-  z.object({
-    paperId: paperIdSchema,
-    title: z.string(),
-    authors: texts,
-    etAl: z.boolean(),
-    orgs: texts,
-    date: z.nullable(daySchema),
-    topic: z.nullable(z.readonly(z.object({ id: z.string(), name: z.string() }))),
-    score: z.nullable(z.number()),
-    code: z.boolean(),
-    abstract: z.nullable(z.string()),
-    status: z.enum(statuses),
-    statusSince: z.nullable(z.number()),
-    rating: ratingSchema,
-    tags: texts,
-    note: z.string(),
-    citekey: z.nullable(z.string()),
-  }),
-) satisfies z.ZodMiniType<Card>;
+export const cardSchema = z.object({
+  paperId: paperIdSchema,
+  title: z.string(),
+  authors: texts,
+  etAl: z.boolean(),
+  orgs: texts,
+  date: z.nullable(daySchema),
+  topic: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  score: z.nullable(z.number()),
+  code: z.boolean(),
+  abstract: z.nullable(z.string()),
+  status: z.literal(statuses),
+  statusSince: z.nullable(z.number()),
+  rating: ratingSchema,
+  tags: texts,
+  note: z.string(),
+  citekey: z.nullable(z.string()),
+}) satisfies z.ZodMiniType<Card>;
 
 /** A tag of the library and how many papers bear it. */
-const knownTagSchema = z.readonly(z.object({ name: z.string(), count: z.number() }));
+const knownTagSchema = z.object({ name: z.string(), count: z.number() });
 export type KnownTag = z.infer<typeof knownTagSchema>;
 
 export const toPanelSchemas = {
   show: z.object({ kind: z.literal('show'), card: cardSchema }),
   clear: z.object({ kind: z.literal('clear') }),
-  tags: z.object({ kind: z.literal('tags'), known: z.readonly(z.array(knownTagSchema)) }),
+  tags: z.object({ kind: z.literal('tags'), known: readonlyList(z.array(knownTagSchema)) }),
   noteSaved: z.object({ kind: z.literal('noteSaved'), paper: paperIdSchema, edit: editSchema }),
   /** A command asks for the note's text box. */
   focusNote: z.object({ kind: z.literal('focusNote') }),
@@ -64,15 +63,15 @@ const about = { paper: paperIdSchema };
 export const toHostSchemas = {
   ready: z.object({
     kind: z.literal('ready'),
-    drafts: z.readonly(z.array(noteDraftSchema).check(z.maxLength(draftLimit))),
+    drafts: readonlyList(z.array(noteDraftSchema).check(z.maxLength(draftLimit))),
   }),
-  setStatus: z.object({ kind: z.literal('setStatus'), ...about, status: z.enum(statuses) }),
+  setStatus: z.object({ kind: z.literal('setStatus'), ...about, status: z.literal(statuses) }),
   setRating: z.object({ kind: z.literal('setRating'), ...about, rating: ratingSchema }),
   addTag: z.object({ kind: z.literal('addTag'), ...about, tag }),
   // A stored tag may be longer than what one may type today; it must still be possible to remove it.
   removeTag: z.object({ kind: z.literal('removeTag'), ...about, tag: z.string() }),
   editNote: z.object({ kind: z.literal('editNote'), ...about, text: noteTextSchema, edit: editSchema }),
-  lookUp: z.object({ kind: z.literal('lookUp'), ...about, where: z.enum(lookUpPlaces) }),
+  lookUp: z.object({ kind: z.literal('lookUp'), ...about, where: z.literal(lookUpPlaces) }),
   openLarge: z.object({ kind: z.literal('openLarge'), ...about }),
   cite: z.object({ kind: z.literal('cite'), ...about }),
   copyBibtex: z.object({ kind: z.literal('copyBibtex'), ...about }),

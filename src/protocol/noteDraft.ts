@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { PaperId } from '../core/paper';
 import { isPaperId } from '../core/paper';
 import { noteLimit } from './limits';
+import { readonlyList } from './readonlyList';
 
 export const paperIdSchema = z.custom<PaperId>((value) => typeof value === 'string' && isPaperId(value));
 
@@ -13,17 +14,15 @@ export const editSchema = z.number().check(z.refine((edit) => Number.isSafeInteg
 /** Fingerprints kept of what was sent: more than anyone types between two writes of the host. */
 export const sentLimit = 256;
 
-export const noteDraftSchema = z.readonly(
-  z.object({
-    paper: paperIdSchema,
-    text: noteTextSchema,
-    edit: editSchema,
-    /** Fingerprint of the stored note the typing began with. */
-    base: z.string().check(z.maxLength(64)),
-    /** Fingerprints of the texts sent since then, without an answer. */
-    sent: z.readonly(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(sentLimit))),
-  }),
-);
+export const noteDraftSchema = z.object({
+  paper: paperIdSchema,
+  text: noteTextSchema,
+  edit: editSchema,
+  /** Fingerprint of the stored note the typing began with. */
+  base: z.string().check(z.maxLength(64)),
+  /** Fingerprints of the texts sent since then, without an answer. */
+  sent: readonlyList(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(sentLimit))),
+});
 export type NoteDraft = z.infer<typeof noteDraftSchema>;
 
 /**
