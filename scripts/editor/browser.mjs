@@ -22,7 +22,7 @@ export async function launchBrowser(parts, { width = 1280, height = 800, scale =
   const browser = await parts.playwright.chromium.launch({
     executablePath: parts.executablePath,
     args: [...quiet, ...asRoot],
-    env: { ...process.env, ...(await fontEnvironment(parts.fontsFolder)) },
+    env: { ...process.env, ...fontEnvironment(parts.fontsFolder) },
   });
   const context = await browser.newContext({
     viewport: { width, height },

