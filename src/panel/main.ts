@@ -16,7 +16,7 @@ function start(): void {
 
   const main = document.getElementById('lectern');
   const { strings: json, layout } = document.body.dataset;
-  if (main === null || json === undefined) throw new Error('This is not the panel’s page.');
+  if (main === null || json === undefined) throw new Error('No page');
   const strings = panelStringsSchema.parse(JSON.parse(json));
   const speaker = make('p', { class: 'unseen', role: 'status' });
   document.body.append(speaker);
@@ -29,7 +29,7 @@ function start(): void {
   const view = createPanelView(main, context, layout === 'large');
   const hear = receive(toPanelSchemas, view.handlers, (rejections) => {
     const list = rejections.map(({ path, code }) => `${path}: ${code}`).join(', ');
-    fail(new Error(`A message of the host does not fit: ${list}`));
+    fail(new Error(`Misfit: ${list}`));
   });
   window.addEventListener('message', (event: MessageEvent<unknown>) => hear(event.data));
   view.start();

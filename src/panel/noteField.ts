@@ -26,13 +26,18 @@ export function createNoteField(
   const box = make('textarea', { id: 'note', rows: '3', dir: 'auto', placeholder: strings.notePlaceholder });
   box.maxLength = noteLimit;
   const state = make('p', { class: 'aside', role: 'status' });
+  function tell(text: string): void {
+    // Only that a note is saved is worth being read out.
+    state.setAttribute('aria-busy', String(text === strings.saving));
+    setText(state, text);
+  }
   const label = make('label', { for: 'note' }, strings.note);
   box.addEventListener('input', () => {
     grow(box);
     if (shown === null) return;
     book = typeNote(book, shown.paper, shown.stored, box.value);
     keep();
-    setText(state, strings.saving);
+    tell(strings.saving);
     host.post({ kind: 'editNote', paper: shown.paper, text: box.value, edit: book.lastEdit });
   });
 
@@ -50,13 +55,13 @@ export function createNoteField(
       keep();
       if (shown?.paper !== paper) return;
       shown = { paper, stored: draft.text };
-      setText(state, strings.saved);
+      tell(strings.saved);
     },
     show(card) {
       const isNew = shown?.paper !== card.paperId;
       const draft = draftOf(book, card.paperId);
       shown = { paper: card.paperId, stored: card.note };
-      if (isNew) setText(state, draft === null ? '' : strings.saving);
+      if (isNew) tell(draft === null ? '' : strings.saving);
       if (draft === null || isNew) replace(box, draft?.text ?? card.note, isNew);
     },
   };

@@ -1,5 +1,6 @@
 /** The whole panel: one card or the word that none is selected, and the state that outlives the page. */
 import type { Card } from '../core/card';
+import { draftLimit } from '../protocol/limits';
 import type { ToPanelHandlers } from '../protocol/receive';
 import { createAbstractField } from './abstractField';
 import { createActions } from './actions';
@@ -85,6 +86,7 @@ export function createPanelView(main: HTMLElement, context: FieldContext, isLarg
       noteSaved: (message) => note.saved(message.paper, message.edit),
       focusNote: () => note.focus(),
     },
-    start: () => host.post({ kind: 'ready', drafts: note.book().drafts }),
+    // More than the limit are told of at the next start; what is acknowledged by then makes room.
+    start: () => host.post({ kind: 'ready', drafts: note.book().drafts.slice(0, draftLimit) }),
   };
 }

@@ -28,6 +28,9 @@ export function createTagChips(
       'aria-label': fill(strings.removeTag, name),
       title: fill(strings.removeTag, name),
     });
+    button.addEventListener('keydown', ({ key }) => {
+      if (key === 'Delete' || key === 'Backspace') remove(tag);
+    });
     const item = make('li', {}, make('span', { dir: 'auto' }, name), button);
     return { tag, item, button };
   }

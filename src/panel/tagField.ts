@@ -51,15 +51,20 @@ export function createTagField(context: FieldContext): TagField {
     offers.open(offerTags(known, tags, box.value));
   }
 
-  box.addEventListener('input', (event) => {
-    if (event instanceof InputEvent && event.isComposing) return;
+  function read(): void {
     // Commas are read here, not from keys, so that pasted lists and screen keyboards work as well.
-    const read = readTags(box.value);
-    read.tags.forEach(add);
-    if (read.tags.length > 0 || box.value !== read.rest) box.value = read.rest;
-    if (read.rest === '') offers.close();
+    const typed = readTags(box.value);
+    typed.tags.forEach(add);
+    if (box.value !== typed.rest) box.value = typed.rest;
+    if (typed.rest === '') offers.close();
     else offer();
+  }
+
+  // While an input method composes, the box is its own.
+  box.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) read();
   });
+  box.addEventListener('compositionend', read);
   box.addEventListener('keydown', (event) => {
     // Enter and Escape belong to the input method while it composes.
     if (event.isComposing) return;

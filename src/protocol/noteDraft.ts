@@ -42,8 +42,12 @@ export function settleDraft(stored: string, draft: NoteDraft, history: ReadonlyS
   return `${stored}\n\n${draft.text}`;
 }
 
-/** Takes a text; gives its length and 32-bit FNV-1a hash. Tells texts of one person apart, no more is asked of it. */
-export function fingerprint(text: string): string {
+/**
+ * Takes a text; gives its length and 32-bit FNV-1a hash: tells texts of one person apart, no more is asked of it. The
+ * store keeps notes in NFC with `\n` line ends, the panel's text box knows nothing of that; here both are the same.
+ */
+export function fingerprint(note: string): string {
+  const text = note.replace(/\r\n?/g, '\n').normalize('NFC');
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

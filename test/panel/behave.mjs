@@ -151,6 +151,25 @@ await it('completes tags from the keyboard', async (panel) => {
   assert.equal(await box.inputValue(), '');
 });
 
+await it('removes a tag with Delete on its button', async (panel) => {
+  await panel.show(plain);
+  await panel.page.getByRole('button', { name: 'Remove tag attention' }).press('Delete');
+  assert.deepEqual(
+    (await sent(panel, 'removeTag')).map(({ tag }) => tag),
+    ['attention'],
+  );
+});
+
+await it('takes a pasted list of tags', async (panel) => {
+  await panel.show(bare);
+  await panel.page.getByRole('combobox', { name: 'Add a tag' }).fill('one, #two,three');
+  assert.deepEqual(
+    (await sent(panel, 'addTag')).map(({ tag }) => tag),
+    ['one', 'two'],
+  );
+  assert.equal(await panel.page.getByRole('combobox', { name: 'Add a tag' }).inputValue(), 'three');
+});
+
 await it('opens the list of tags with the arrow, and a press of the pointer adds', async (panel) => {
   await panel.show(plain);
   const box = panel.page.getByRole('combobox', { name: 'Add a tag' });

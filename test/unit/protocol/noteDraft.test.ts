@@ -56,8 +56,15 @@ describe('settleDraft', () => {
 
 describe('fingerprint', () => {
   it('tells apart texts that differ by a character', () => {
-    const texts = ['', 'a', 'b', 'ab', 'ba', 'a ', ' a', 'é', 'e\u0301'];
+    const texts = ['', 'a', 'b', 'ab', 'ba', 'a ', ' a', 'é', '\n'];
     assert.equal(new Set(texts.map(fingerprint)).size, texts.length);
+  });
+});
+
+describe('a note that the store has tidied', () => {
+  it('is still known as what was typed', () => {
+    assert.equal(fingerprint('e\u0301\r\nx'), fingerprint('é\nx'));
+    assert.equal(settleDraft('é', typed('', 'e\u0301', 'e\u0301 more'), none), 'e\u0301 more');
   });
 });
 
