@@ -141,7 +141,7 @@ function complete(
   const { start, added } =
     edit === null
       ? { start: offset, added: '' }
-      : { start: edit.start, added: edit.text + text.slice(edit.end, offset) };
+      : { start: edit.start, added: edit.text + text.slice(edit.end, offset).replace(/^[\s,;]+$/, '') };
   const citation = added.trimEnd() + close;
   const { after } = close === '' ? spacesAround(text, offset, citation) : { after: '' };
   return { start, end: offset, text: citation + after, cursor: start + citation.length };
@@ -173,10 +173,14 @@ function addKeys(
   if (typed !== null) return { ...typed, text: added, written: added.length };
   if (item.keys.length === 0) return fill(text, offset, item, added);
   const separator = separatorAt(text, group, index);
-  if (offset <= item.start)
+  // In `\cites` the notes before a block are its own and must stay next to it.
+  if (offset <= item.start && group.syntax !== 'latexMulti')
     return { start: item.start, end: item.start, text: added + separator, written: added.length };
   const written = separator + added;
-  return { start: item.end, end: item.end, text: written, written: written.length };
+  // A bare key at the group's end must not run into what follows.
+  const isBare = group.syntax === 'typst' || group.syntax === 'pandocText';
+  const after = isBare && item.end === group.end ? spacesAround(text, item.end, written).after : '';
+  return { start: item.end, end: item.end, text: written + after, written: written.length };
 }
 
 /** Where no key is yet: in place of an `@` before the cursor, at the cursor, or at the item's end. */

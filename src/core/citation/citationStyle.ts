@@ -82,7 +82,7 @@ export function separatorOf(syntax: GroupSyntax): string {
     case 'role':
       return ',';
     case 'latexMulti':
-      return '';
+      return '}{';
     default:
       return syntax satisfies never;
   }
@@ -101,9 +101,8 @@ export function writtenKey(syntax: GroupSyntax, key: string): string {
       return `@${key}`;
     case 'orgRef':
       return `&${key}`;
-    case 'latexMulti':
-      return `{${key}}`;
     case 'latex':
+    case 'latexMulti':
     case 'typstLabel':
     case 'orgRefBare':
     case 'asciidoc':

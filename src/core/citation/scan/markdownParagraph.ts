@@ -125,7 +125,9 @@ export class MarkdownParagraph {
     const after = this.text.charAt(at + 1);
     const before = this.text.charAt(open - 1);
     const wiki = before === '[' && after === ']';
-    const other = after === '(' || after === '{' || after === '[' || before === '!' || before === '^' || wiki;
+    const destination = after === '(' ? this.destinationEnd(at + 1) : -1;
+    const other =
+      destination > 0 || after === '{' || after === '[' || before === '!' || before === '^' || wiki;
     if (other || (owner === null && keys.length + bare.length === 0)) {
       if (owner !== null) outer.push(owner);
       // `[[@note]]` is a link to a file.
@@ -135,7 +137,7 @@ export class MarkdownParagraph {
       const items = itemsOf(this.text, { start: open + 1, end: at }, semicolons, keys);
       this.scan.groups.push({ start: open, end: at + 1, syntax: 'pandoc', items });
     }
-    return after === '(' ? this.destinationEnd(at + 1) : at + 1;
+    return destination > 0 ? destination : at + 1;
   }
 
   /** `@a [p. 3; @b]`: the bracket's first part belongs to the key before it. */
@@ -236,13 +238,15 @@ export class MarkdownParagraph {
     return link === undefined ? at + 1 : at + link.length;
   }
 
+  /** Where a link's `(…)` ends, or -1 where it is no link. */
   private destinationEnd(open: number): number {
-    destination.lastIndex = open;
-    return open + (destination.exec(this.text)?.[0].length ?? 1);
+    destinationText.lastIndex = open;
+    return destinationText.test(this.text) ? destinationText.lastIndex : -1;
   }
 }
 
 const role = /\{cite(?::[a-z]{1,16})?\}$/;
 const roleKey = /[^\s,{}]+(?=\s*(?:\{|$))/g;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
-const destination = /\([^\s()<>]{0,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?/y;
+const destinationText =
+  /\([ \t]*(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)(?:\s{1,3}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?[ \t]*\)/y;

@@ -87,12 +87,13 @@ function citation(text: string, at: number, name: string, after: number, scan: C
       scan.groups.push({ start: at, end: close + 1, syntax: 'latex', items });
       return;
     }
-    const from = blocks.length === 0 ? position : end;
+    // A block is one item: what is added to it goes into braces of its own, since a note belongs to its block.
+    const keys = items.flatMap((item) => item.keys);
     blocks.push({
-      from,
-      start: skipBlank(text, position),
-      end: close + 1,
-      keys: items.flatMap(({ keys }) => keys),
+      from: blocks.length === 0 ? at : end,
+      start: open + 1,
+      end: keys.at(-1)?.end ?? close,
+      keys,
     });
     end = position = close + 1;
   }

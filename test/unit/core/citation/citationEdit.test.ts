@@ -1,8 +1,12 @@
 import * as assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import type { CitationEditOptions } from '../../../../src/core/citation/citationEdit';
 import { citationEdit, citationEdits } from '../../../../src/core/citation/citationEdit';
 import type { CitationStyle, CitedWork } from '../../../../src/core/citation/citationStyle';
+import { citationForms } from '../../../../src/core/citation/citationStyle';
 import type { NotesLanguage } from '../../../../src/core/citation/notesLanguage';
+import { notesLanguages } from '../../../../src/core/citation/notesLanguage';
+import { scanCitations } from '../../../../src/core/citation/scanCitations';
 
 const work = (key: string): CitedWork => ({
   key,
@@ -165,7 +169,10 @@ describe('citationEdit', () => {
       ['\\cite{|', '\\cite{new}|'],
       ['\\cite{a|', '\\cite{a,new}|'],
       ['\\cite{a, | and \\emph{text}', '\\cite{a, new}| and \\emph{text}'],
-      ['\\parencites(see)()[12]{a}[3]{b|}', '\\parencites(see)()[12]{a}[3]{b}{new}|'],
+      ['\\parencites(see)()[12]{a}[3]{b|}', '\\parencites(see)()[12]{a}[3]{b}{new|}'],
+      ['\\cites[12]{|a}[3]{b}', '\\cites[12]{a}{new|}[3]{b}'],
+      ['\\cites{a}{|}', '\\cites{a}{new|}'],
+      ['\\cites{a}{b, |', '\\cites{a}{b}{new}|'],
       ['% \\cite{a|}', '% \\cite{a \\cite{new}|}'],
       [
         '\\begin{verbatim}\\cite{a|}\\end{verbatim}',
@@ -252,6 +259,140 @@ describe('citationEdit', () => {
       text: '[@a]',
       cursor: 4,
     });
+  });
+});
+
+describe('citationEdit, whatever the text', () => {
+  type Cited = Exclude<NotesLanguage, 'plain'>;
+  const fragments: Readonly<Record<Cited, readonly string[]>> = {
+    markdown: [
+      'Some ',
+      'word',
+      '.\n',
+      '\n\n',
+      '[@a]',
+      '[see @a, p. 3; @b]',
+      '@a',
+      ' @b [p. 3]',
+      '(',
+      ') ',
+      '[x](y) ',
+      '*b*',
+      '- ',
+      '@',
+      '研',
+    ],
+    myst: ['Some ', 'word', '. ', '\n\n', '[@a]', '{cite}`a,b`', '@a ', '(', ') '],
+    latex: [
+      'Some ',
+      'word',
+      '.\n',
+      '\n\n',
+      '\\cite{a}',
+      '\\citep[see][3]{a, b}',
+      '\\cites{a}[3]{b}',
+      '~',
+      '\\emph{x} ',
+      '\\cite{}',
+    ],
+    typst: [
+      'Some ',
+      'word',
+      '. ',
+      '\n\n',
+      '@a',
+      '@a[3]',
+      ' @b',
+      '#cite(<a>)',
+      '*x* ',
+      '@',
+      '(',
+      ') ',
+      '#emph[y]',
+    ],
+    org: [
+      'Some ',
+      'word',
+      '. ',
+      '\n\n',
+      '[cite:@a]',
+      '[cite/t:see @a 3; @b]',
+      'cite:a,b ',
+      '[[cite:&a]]',
+      '* H ',
+    ],
+    asciidoc: ['Some ', 'word', '. ', '\n\n', 'cite:[a]', 'citenp:See[a(3), b] ', '*x* '],
+    rst: ['Some ', 'word', '. ', '\n\n', ':cite:`a`', ':cite:p:`a,b` ', '*x* '],
+  };
+  const openers: Readonly<Record<Cited, readonly string[]>> = {
+    markdown: [' [@', ' [see @', ' [@a; ', ' @', ' {cite}`a,'],
+    myst: [' {cite}`', ' {cite:p}`a,', ' [@'],
+    latex: ['\\cite{', '\\citep[see][3]{a, ', '\\cites{a}{'],
+    typst: [' @', ' #cite(<'],
+    org: [' [cite:@', ' [cite/t:see @a;', ' [[cite:&'],
+    asciidoc: [' cite:[', ' citenp:See[a,'],
+    rst: [' :cite:`', ' :cite:t:`a, '],
+  };
+  const languages = fc.constantFrom(...notesLanguages.filter((language) => language !== 'plain'));
+
+  it('adds citations and takes nothing but what was being typed', function () {
+    this.timeout(30_000);
+    const scene = languages.chain((language) => {
+      const prose = fc
+        .array(fc.constantFrom(...fragments[language]), { maxLength: 12 })
+        .map((parts) => parts.join(''));
+      const place = fc.double({ min: 0, max: 1, noNaN: true });
+      return fc.record({
+        language: fc.constant(language),
+        // A cursor anywhere in prose, or behind what has just been opened.
+        where: fc.oneof(
+          fc.tuple(prose, place).map(([text, part]) => ({ text, offset: Math.floor(part * text.length) })),
+          fc
+            .tuple(prose, fc.constantFrom(...openers[language]))
+            .map(([text, open]) => ({ text: text + open, offset: text.length + open.length })),
+        ),
+        keys: fc.constantFrom(['n1'], ['n1', 'n2']),
+        form: fc.constantFrom(...citationForms),
+      });
+    });
+    fc.assert(
+      fc.property(scene, ({ language, where: { text, offset }, keys, form }) => {
+        fc.pre(text[offset - 1] !== '\\');
+        const style = { form, latexCommand: 'cite' } as const;
+        const edit = citationEdit(text, offset, keys.map(work), language, { style });
+        const result = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+        assert.match(text.slice(edit.start, edit.end), /^[@&\s]?\s*$/);
+        assert.ok(edit.start <= edit.cursor && edit.cursor <= result.length);
+        const before = scanCitations(text, language).map(({ key }) => key);
+        const after = scanCitations(result, language).map(({ key }) => key);
+        assert.deepEqual(
+          after.filter((key) => key.startsWith('n')),
+          keys,
+          result,
+        );
+        // What was cited before still is; closing an open citation may make more of it one.
+        let next = 0;
+        for (const key of after) if (key === before[next]) next++;
+        assert.equal(next, before.length, result);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes any text and offset', function () {
+    this.timeout(30_000);
+    const text = fc.string({ unit: 'binary', maxLength: 50 });
+    fc.assert(
+      fc.property(
+        text,
+        fc.integer({ min: -5, max: 60 }),
+        fc.constantFrom(...notesLanguages),
+        (text, offset, language) => {
+          const edit = citationEdit(text, offset, [work('k')], language);
+          assert.ok(0 <= edit.start && edit.start <= edit.end && edit.end <= text.length);
+        },
+      ),
+    );
   });
 });
 

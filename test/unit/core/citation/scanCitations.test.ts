@@ -248,4 +248,48 @@ describe('scanCitations', () => {
       { numRuns: 3000 },
     );
   });
+
+  it('reads hostile texts in linear time', function () {
+    // A quadratic reader needs minutes for these.
+    this.timeout(60_000);
+    const openers = [
+      ...[
+        '[',
+        '@a ',
+        '[@a ',
+        '`',
+        '``` `',
+        '$x ',
+        '<a',
+        '<!--',
+        '](',
+        '[[@',
+        '@{',
+        '> ',
+        '\\cite{',
+        '\\cite[',
+        '\\cites{a}',
+      ],
+      ...[
+        '#cite(',
+        '@a[',
+        '/*',
+        '"',
+        '#a("',
+        '[cite:',
+        '[[cite:',
+        'cite:a,',
+        '#+begin_src\n',
+        '\\(',
+        '=a',
+        '$$',
+        '# \n',
+      ],
+      ...['----\n', '////\n', '`+', ':cite:`', '``', '::\n', '.. x\n', '..\n', '\n'],
+    ];
+    for (const opener of openers) {
+      const text = opener.repeat(Math.ceil(60_000 / opener.length));
+      for (const language of notesLanguages) scanNotes(text, language);
+    }
+  });
 });
