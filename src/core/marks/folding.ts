@@ -2,7 +2,7 @@
 import type { FolderEntry, JournalFolder } from './journalFolder';
 import type { KnownFile } from './journalReader';
 import { lastNumber } from './journalWriter';
-import { byteLength, readFileName, segmentBytes, toFileName, toSegmentText } from './segment';
+import { byteLength, readFileName, toFileName, toSegmentText } from './segment';
 import { familyOf, type WriterId } from './stamp';
 
 /** This many files of one size class become one of the next class: each change is copied a few times in its life. */
@@ -60,6 +60,9 @@ export async function fold(
   }
   const name = toFileName(writer, 'snapshot', lastNumber(entries, writer, 'snapshot') + 1);
   const text = toSegmentText([...lines]);
+  const size = byteLength(text);
+  // Only where the sources say the same over and over.
+  if (sources.some((source) => size <= 2 * source.size)) return null;
   await folder.writeAtomically(name, text);
   if ((await folder.read(name)) !== text) return null;
   const now = new Map((await folder.list()).map((entry) => [entry.name, entry]));
@@ -70,12 +73,14 @@ export async function fold(
     await folder.remove(source.name);
     removed.push(source.name);
   }
-  return { name, size: byteLength(text), sources: removed };
+  return { name, size, sources: removed };
 }
 
+/**
+ * Files of one class are within four times of each other, so a snapshot of them is more than twice as large as the
+ * largest. Git takes a file that went for renamed to one that came if half of it is the same, and two branches that
+ * folded the same file into two snapshots would conflict.
+ */
 function sizeClass(bytes: number): number {
-  let size = segmentBytes;
-  let level = 0;
-  for (; bytes > size; size *= foldCount) level++;
-  return level;
+  return Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(4));
 }

@@ -20,6 +20,12 @@ export interface JournalFolder {
   remove(name: string): Promise<void>;
 }
 
+/**
+ * The `.gitattributes` of a folder made for git: lines as they are, and where two branches have gone on with one
+ * segment (a window stayed open over a switch of branches) the lines of both.
+ */
+export const gitAttributes = '*.jsonl -text merge=union\n';
+
 /** What a person should hear of. Each is reported once while it lasts; none of them costs more than it says. */
 export type JournalProblem =
   /** Lines that could not be taken; `aside` is the file they were copied to, null where that failed too. */

@@ -209,10 +209,10 @@ describe('the journal', () => {
   it('keeps a file that was written while it was being folded', async () => {
     const clock = new StoppedClock();
     const folder = new MemoryFolder(clock.read);
-    for (let n = 0; n < 8; n++) folder.put(`home_s${n}-1.jsonl`, line('rating', 3));
+    for (let n = 0; n < 8; n++) folder.put(`home_s${n}-1.jsonl`, line(`tag:${n}`, true));
     clock.now += foldAge + 1;
     folder.setTrouble((point) => {
-      if (point === 0) folder.put('home_s3-1.jsonl', `${line('rating', 3)}\n${line('citekey', 'late')}`);
+      if (point === 0) folder.put('home_s3-1.jsonl', `${line('tag:3', true)}\n${line('citekey', 'late')}`);
       return null;
     });
     const store = await openStore(folder, { clock: clock.read });

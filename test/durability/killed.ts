@@ -1,0 +1,22 @@
+/** The process that is killed: marks papers without end, and says which commands were acknowledged. */
+import { writeSync } from 'node:fs';
+import { killedCommand, hoursLater } from './kills';
+import { NodeFolder } from './nodeFolder';
+import { openStore, writerOfTest } from './someMarks';
+
+async function markWithoutEnd(root: string, run: number): Promise<void> {
+  const writer = writerOfTest('home', `r${run}`);
+  // Each run is a day and a bit after the one before, so that what earlier ones left is folded.
+  const store = await openStore(new NodeFolder(root), { writer, clock: hoursLater(25 * run), bound: 2_000 });
+  writeSync(1, 'ready\n');
+  for (let n = 0; ; n += 3) {
+    const burst = [n, n + 1, n + 2].map(async (each) => {
+      const { outcome } = await store.apply(killedCommand(run, each), 'mark');
+      if (outcome === 'saved') writeSync(1, `${each}\n`);
+    });
+    await Promise.all(burst);
+  }
+}
+
+const [root = '', run = ''] = process.argv.slice(2);
+await markWithoutEnd(root, Number(run));
