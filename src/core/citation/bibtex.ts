@@ -47,10 +47,14 @@ function toBibtexName(author: string): string {
   if (name === '') return '';
   // `and` parts names, commas their parts.
   if (collective || given === '' || /\band\b|,/i.test(author)) return `{${name}}`;
-  return [[particle, family].filter((part) => part !== '').join(' '), suffix, given]
-    .filter((part) => part !== '')
-    .map(toBibtexText)
-    .join(', ');
+  // A small word within a family name would be taken for the end of a particle.
+  const own = / \p{Ll}/u.test(family) ? `{${toBibtexText(family)}}` : toBibtexText(family);
+  const parts = [
+    particle === '' ? own : `${toBibtexText(particle)} ${own}`,
+    toBibtexText(suffix),
+    toBibtexText(given),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 function toBibtexKey(key: string): string {

@@ -98,9 +98,11 @@ function keyName(name: string): string {
 }
 
 function titleWords(title: string, count: number): readonly string[] {
-  const words = toAscii(
-    (/[\\$]/.test(title) ? toPlainText(title.slice(0, 1000)) : title.slice(0, 1000)).replace(/['’`]/g, ''),
-  )
+  const start = title.slice(0, 1000);
+  const plain = /[\\$]/.test(start) ? toPlainText(start) : start;
+  const words = toAscii(plain.replace(/['’`^_{}$]/g, ''))
+    // `U-Net` is one word, `Nemotron-H` two.
+    .replace(/\b([A-Za-z])-(?=[A-Za-z0-9])/g, '$1')
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '');
   const telling = words.filter((word) => !stopWords.has(word.toLowerCase()) && !/^\d+$/.test(word));
@@ -132,9 +134,12 @@ function suffix(number: number): string {
 }
 
 function byAge(papers: readonly CitekeyPaper[]): readonly CitekeyPaper[] {
-  // The text order of days is their time order; `~` is after every digit.
-  const age = (paper: CitekeyPaper): string => paper.date ?? '~';
-  return [...papers].sort((a, b) => (age(a) < age(b) ? -1 : age(a) > age(b) ? 1 : 0));
+  // Numbers sort several times faster than texts; undated ones are after every date.
+  const aged = papers.map((paper) => ({
+    paper,
+    age: paper.date === null ? 1e9 : Number(paper.date.replace(/-/g, '')),
+  }));
+  return aged.sort((a, b) => a.age - b.age).map(({ paper }) => paper);
 }
 
 const stopWords: ReadonlySet<string> = new Set(

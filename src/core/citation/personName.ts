@@ -14,7 +14,8 @@ export interface PersonName {
 /**
  * Takes a name apart: `Given von Family Suffix` as listings have it, or BibTeX's `von Family, Suffix, Given`.
  * The last word is the family name unless it is a suffix; lower-case particles, and capital ones that are rarely
- * given names, go before it. A single word, or a name ending like a team's, is collective. Total; empty gives empty.
+ * given names, go before it; `y`, `i`, `e` join two family names. A single word, or a name ending like a team's, is
+ * collective. Total; empty gives empty.
  */
 export function splitName(name: string): PersonName {
   const text = name.replace(/\s+/g, ' ').trim();
@@ -27,6 +28,11 @@ export function splitName(name: string): PersonName {
   while (start > 1 && isParticle(words[start - 1] ?? '', words[start] ?? '')) start--;
   // `van den Berg` without a given name.
   if (start === 1 && isLowerParticle(words[0] ?? '')) start = 0;
+  // `Agüera y Arcas`: two family names.
+  if (start > 1 && conjunctions.has(words[start] ?? '')) {
+    const family = words.slice(start - 1).join(' ');
+    return { given: words.slice(0, start - 1).join(' '), particle: '', family, suffix, collective: false };
+  }
   const particleEnd = words.slice(start, -1).findIndex((word) => !isLowerParticle(word));
   const familyStart = particleEnd < 0 ? words.length - 1 : start + particleEnd;
   return {
@@ -61,8 +67,9 @@ function fromCommaForm(parts: readonly string[]): PersonName {
 }
 
 function isCollective(words: readonly string[]): boolean {
-  const [first = ''] = words;
-  return words.length < 2 || first === 'The' || collectiveEndings.has((words.at(-1) ?? '').toLowerCase());
+  const last = words.at(-1) ?? '';
+  // `AI` is a company's, `Ai` a family name.
+  return words.length < 2 || last === 'AI' || collectiveEndings.has(last.toLowerCase());
 }
 
 function isSuffix(word: string): boolean {
@@ -81,14 +88,15 @@ function isParticle(word: string, next: string): boolean {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const particles = words(
-  "van von der den de del della dello di da do dos das du d' la le les los las el al ul bin ibn ben ter ten te zu zum zur vom af av y e i ' 't op het",
+  "van von der den de del della dello di da do dos das du d' la le les los las el al ul bin ibn ben ter ten te zu zum zur vom af av y e i 't op het",
 );
+const conjunctions = words('y i e');
 const capitalParticles = words('Van Von Der Den De Del Della Di Da Dos Du Ter Ten El Al St. Abu');
 const vietnameseFamilies = words(
   'Nguyen Tran Le Pham Hoang Huynh Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Truong Doan Trinh Luong Dao Mai Cao ' +
     'Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn Trịnh Lương Đào',
 );
 const collectiveEndings = words(
-  'team teams collaboration group consortium project lab labs research ai institute foundation community ' +
+  'team teams collaboration group consortium project lab labs research institute foundation community ' +
     'university inc inc. corporation corp. network initiative committee association society alliance center centre',
 );

@@ -16,7 +16,7 @@ export function scanLatex(text: string): CitationScan {
 }
 
 /** Whether a command's name is one that takes citation keys. */
-export function isCiteCommand(name: string): boolean {
+function isCiteCommand(name: string): boolean {
   return /cite/i.test(name) && !notCiting.test(name);
 }
 

@@ -186,6 +186,7 @@ describe('toBibtexAuthors', () => {
     [['J. K. Smith Jr.', 'Luc Van Gool'], false, 'Smith, Jr., J. K. and Van Gool, Luc'],
     [['OpenAI', 'Gemma Team'], true, '{OpenAI} and {Gemma Team} and others'],
     [['Research and Development', 'A & B Group'], false, '{Research and Development} and {A \\& B Group}'],
+    [['Blaise Agüera y Arcas'], false, '{Agüera y Arcas}, Blaise'],
     [['', 'Bo Li'], false, 'Li, Bo'],
     [[], true, 'others'],
   ];

@@ -35,6 +35,8 @@ describe('baseCitekey', () => {
     [source('Nemotron-H: A Family', 'Aaron Blakeman'), 'blakeman2023nemotron'],
     [source("What's Next", 'A B'), 'b2023whats'],
     [source('2 OLMo 2 Furious', 'Team OLMo'), 'olmo2023olmo'],
+    [source('C$^3$TG: Text', 'A B'), 'b2023c3tg'],
+    [source('U-Net', 'A B'), 'b2023unet'],
     [source('3D Scenes', 'A B'), 'b20233d'],
     [source('$\\beta$-VAE', 'A B'), 'b2023beta'],
     [source('Über Größe', 'Jörg Müßig'), 'mussig2023uber'],

@@ -21,6 +21,9 @@ describe('splitName', () => {
     ['van der Maaten, Laurens', 'Laurens | van der | Maaten |'],
     ['King, Jr., Martin Luther', 'Martin Luther | | King | Jr.'],
     ['Martin Luther King, Jr.', 'Martin Luther | | King | Jr.'],
+    ['Blaise Agüera y Arcas', 'Blaise | | Agüera y Arcas |'],
+    ['Bo Ai', 'Bo | | Ai |'],
+    ['The Anh Han', 'The Anh | | Han |'],
     ['Abu El Haija', 'Abu | | El Haija |'],
   ];
   for (const [name, expected] of rows) {
