@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { strings } from './strings.mjs';
 import { themes } from './themes.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -42,6 +41,7 @@ export async function servePanel() {
   const { toPanelHtml } = await import(pathToFileURL(htmlFile).href);
   const { legible } = await import(pathToFileURL(cardFile).href);
 
+  const strings = JSON.parse(await readFile(path.join(here, 'strings.json'), 'utf8'));
   const page = (query) => {
     const theme = query.get('theme') ?? 'light';
     const html = toPanelHtml({

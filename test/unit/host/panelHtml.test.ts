@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { toPanelHtml } from '../../../src/host/panelHtml';
 import type { PanelStrings } from '../../../src/protocol/panelStrings';
 import { panelStringsSchema } from '../../../src/protocol/panelStrings';
-import { strings } from '../../panel/strings.mjs';
+import strings from '../../panel/strings.json';
 
 const words: PanelStrings = panelStringsSchema.parse(strings);
 
