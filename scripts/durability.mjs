@@ -1,4 +1,4 @@
-// `npm run test:durability`: builds test/durability and runs it. `--kills 500 --seconds 90` are its bounds.
+// `npm run test:durability`: builds test/durability and runs it. `--kills 500 --seconds 180` are its bounds.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -36,7 +36,7 @@ export function killedCommand(run: number, n: number): readonly Edit[] {
     : [tag, { ...tag, paper: paperOf(500) }];
 }
 
-/** Kills so many processes, two at a time; stops early, and says so in its counts, when the time is up. */
+/** Kills so many processes, four at a time; stops early, and says so in its counts, when the time is up. */
 export async function tryKills(program: string, wanted: number, until: number): Promise<KillCounts> {
   const counts: KillCounts = { kills: 0, acknowledged: 0, lost: 0, underWay: 0 };
   let started = 0;
@@ -54,7 +54,7 @@ export async function tryKills(program: string, wanted: number, until: number): 
       await rm(root, { recursive: true });
     }
   };
-  await Promise.all([line(), line()]);
+  await Promise.all([line(), line(), line(), line()]);
   return counts;
 }
 
@@ -69,7 +69,7 @@ function killOnce(program: string, root: string, run: number): Promise<number[]>
       output += text;
       if (isDue) return;
       isDue = true;
-      setTimeout(() => child.kill('SIGKILL'), Math.random() * 40);
+      setTimeout(() => child.kill('SIGKILL'), Math.random() * 60);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
     child.on('error', reject);

@@ -7,7 +7,7 @@ import { tryPermutations } from './permutations';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: { type: 'string', default: '500' }, seconds: { type: 'string', default: '90' } },
+  options: { kills: { type: 'string', default: '500' }, seconds: { type: 'string', default: '180' } },
 });
 const [program = ''] = positionals;
 const wanted = Number(values.kills);
