@@ -94,3 +94,13 @@ export function isBlank(code: number): boolean {
 export function isAfterWord(text: string, offset: number): boolean {
   return offset > 0 && /[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, offset - 2), offset));
 }
+
+/** Whether a line between two offsets is blank, so that what spans it is not one citation. */
+export function hasBlankLine(text: string, start: number, end: number): boolean {
+  for (let line = text.indexOf('\n', start); line >= 0 && line < end; line = text.indexOf('\n', line + 1)) {
+    let at = line + 1;
+    while (at < end && isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== 10) at++;
+    if (at < end && text.charCodeAt(at) === 10) return true;
+  }
+  return false;
+}

@@ -108,7 +108,7 @@ export class MarkdownParagraph {
     const last = keys.at(-1);
     const owner =
       last !== undefined &&
-      /^\}?[ \t]{0,3}\n?[ \t]{0,3}$/.test(this.text.slice(last.end, Math.min(at, last.end + 9))) &&
+      /^\}?[ \t]{0,3}\r?\n?[ \t]{0,3}$/.test(this.text.slice(last.end, Math.min(at, last.end + 9))) &&
       at - last.end < 9
         ? last
         : null;

@@ -1,6 +1,6 @@
 /** Citations in AsciiDoc as asciidoctor-bibtex reads them: `cite:[a, b(p. 3)]`, `citenp:See[a]`. */
 import type { CitationScan, CitationScanBuilder } from '../citationGroup';
-import { finishScan } from '../citationGroup';
+import { finishScan, hasBlankLine } from '../citationGroup';
 import { bareItems } from './keyList';
 
 /** One pass over the text; listing, literal, passthrough and comment blocks and comment lines are opaque. */
@@ -21,7 +21,7 @@ export function scanAsciidoc(text: string): CitationScan {
 function citation(text: string, at: number, after: number, scan: CitationScanBuilder): number {
   const close = text.indexOf(']', after);
   if (text[at - 1] === '\\' || close < 0 || close > after + 5000) return after;
-  if (text.slice(after, close).includes('\n\n')) return after;
+  if (hasBlankLine(text, after, close)) return after;
   scan.groups.push({
     start: at,
     end: close + 1,
@@ -54,7 +54,7 @@ function opaqueEnd(text: string, at: number, found: string): number {
   }
   const close = found === '`+' ? '+`' : found;
   const end = text.indexOf(close, at + found.length);
-  return end < 0 || end > at + 500 || text.slice(at, end).includes('\n\n') ? -1 : end + close.length;
+  return end < 0 || end > at + 500 || hasBlankLine(text, at, end) ? -1 : end + close.length;
 }
 
 const key = /[^\s,()]+(?=\s*(?:\(|$))/g;

@@ -1,6 +1,6 @@
 /** Citations in reStructuredText: the `:cite:` roles of sphinxcontrib-bibtex. */
 import type { CitationScan, CitationScanBuilder } from '../citationGroup';
-import { finishScan, isAfterWord } from '../citationGroup';
+import { finishScan, hasBlankLine, isAfterWord } from '../citationGroup';
 import { bareItems } from './keyList';
 
 /** One pass over the text; comments, literal blocks, code and math directives and inline literals are opaque. */
@@ -18,7 +18,7 @@ function element(text: string, at: number, found: string, scan: CitationScanBuil
   if (found.startsWith(':') && found.endsWith('`')) return role(text, at, at + found.length, scan);
   if (found === '``') {
     const close = text.indexOf('``', at + 2);
-    if (close < 0 || close > at + 2000 || text.slice(at, close).includes('\n\n')) return at + 2;
+    if (close < 0 || close > at + 2000 || hasBlankLine(text, at, close)) return at + 2;
     scan.opaque.push({ start: at, end: close + 2 });
     return close + 2;
   }
@@ -40,7 +40,7 @@ function role(text: string, at: number, after: number, scan: CitationScanBuilder
   const close = text.indexOf('`', after);
   // Inline markup needs a blank or punctuation before it.
   if (close < 0 || close > after + 5000 || isAfterWord(text, at)) return after;
-  if (text.slice(after, close).includes('\n\n')) return after;
+  if (hasBlankLine(text, after, close)) return after;
   scan.groups.push({ start: at, end: close + 1, syntax: 'role', items: bareItems(text, after, close, key) });
   return close + 1;
 }

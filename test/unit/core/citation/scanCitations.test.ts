@@ -180,42 +180,58 @@ describe('scanCitations', () => {
     assert.deepEqual(scanCitations('@a [@b] \\cite{c}', 'plain'), []);
   });
 
-  it('takes any text, and what it finds lies in the text in order', () => {
-    const piece = fc.constantFrom(
-      ...'@ a [ ] ( ) { } ; , . ` ``` $ $$ \\ \n \n\n % # < > <!-- --> /* */ // " & = ~ : - | _ ! ^ * + ü 研'.split(
-        /(?<=.) /s,
+  const piece = fc.constantFrom(
+    ...'@ a [ ] ( ) { } ; , . ` ``` $ $$ \\ \n \n\n % # < > <!-- --> /* */ // " & = ~ : - | _ ! ^ * + ü 研'.split(
+      /(?<=.) /s,
+    ),
+    ...[
+      '\\cite',
+      '\\cites',
+      '{a}',
+      '[@a',
+      '@a',
+      'cite:',
+      '[cite:@a',
+      '[[cite:&a',
+      '#cite(',
+      '<a>',
+      ':cite:`',
+      '{cite}`',
+      '---\n',
+      '    ',
+      '----\n',
+    ],
+    ...[
+      '#+begin_src\n',
+      '#+end_src\n',
+      '\\begin{verbatim}',
+      '\\end{verbatim}',
+      '.. x\n',
+      '::\n',
+      '> ',
+      '- ',
+      '#let ',
+      '\r\n',
+      '\ud83d',
+    ],
+  );
+  it('finds the same whatever the line ends', () => {
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 40 }),
+        fc.constantFrom(...notesLanguages),
+        (pieces, language) => {
+          const text = pieces.join('').replace(/\r/g, '');
+          const keys = (source: string): readonly string[] =>
+            scanCitations(source, language).map(({ key }) => key);
+          assert.deepEqual(keys(text.replace(/\n/g, '\r\n')), keys(text));
+        },
       ),
-      ...[
-        '\\cite',
-        '\\cites',
-        '{a}',
-        '[@a',
-        '@a',
-        'cite:',
-        '[cite:@a',
-        '[[cite:&a',
-        '#cite(',
-        '<a>',
-        ':cite:`',
-        '{cite}`',
-        '---\n',
-        '    ',
-        '----\n',
-      ],
-      ...[
-        '#+begin_src\n',
-        '#+end_src\n',
-        '\\begin{verbatim}',
-        '\\end{verbatim}',
-        '.. x\n',
-        '::\n',
-        '> ',
-        '- ',
-        '#let ',
-        '\r\n',
-        '\ud83d',
-      ],
+      { numRuns: 3000 },
     );
+  });
+
+  it('takes any text, and what it finds lies in the text in order', () => {
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 40 }),
