@@ -24,7 +24,7 @@ const daySchema = z.custom<Day>((value) => typeof value === 'string' && isDay(va
 
 const ratingSchema = z.nullable(z.literal(ratings));
 
-export const cardSchema = z.object({
+const cardSchema = z.object({
   paperId: paperIdSchema,
   title: z.string(),
   authors: texts,
