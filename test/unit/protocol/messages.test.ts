@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { toCard } from '../../../src/core/card';
-import { noteLimit } from '../../../src/protocol/limits';
+import { isNote, isTag } from '../../../src/core/marks/fieldValue';
+import { noteLimit, tagLimit } from '../../../src/protocol/limits';
 import { toHostSchemas, toPanelSchemas } from '../../../src/protocol/messages';
 import type { Rejection } from '../../../src/protocol/receive';
 import { receive } from '../../../src/protocol/receive';
@@ -113,5 +114,19 @@ describe('receive', () => {
       paper: paper.id,
       where: 'arxiv',
     });
+  });
+});
+
+describe('the limits of messages', () => {
+  it('are those of marks', () => {
+    const within = [isNote('x'.repeat(noteLimit)), isTag('x'.repeat(tagLimit))];
+    const beyond = [isNote('x'.repeat(noteLimit + 1)), isTag('x'.repeat(tagLimit + 1))];
+    assert.deepEqual(
+      [within, beyond],
+      [
+        [true, true],
+        [false, false],
+      ],
+    );
   });
 });
