@@ -1,5 +1,6 @@
 /** The process that is killed: marks papers without end, and says which commands were acknowledged. */
 import { writeSync } from 'node:fs';
+import type { JournalProblem } from '../../src/core/marks/journalFolder';
 import { killedCommand, hoursLater } from './kills';
 import { NodeFolder } from './nodeFolder';
 import { openStore, writerOfTest } from './someMarks';
@@ -7,7 +8,9 @@ import { openStore, writerOfTest } from './someMarks';
 async function markWithoutEnd(root: string, run: number): Promise<void> {
   const writer = writerOfTest('home', `r${run}`);
   // Each run is a day and a bit after the one before, so that what earlier ones left is folded.
-  const store = await openStore(new NodeFolder(root), { writer, clock: hoursLater(25 * run), bound: 2_000 });
+  const problems: JournalProblem[] = [];
+  const options = { writer, clock: hoursLater(25 * run), bound: 2_000, problems };
+  const store = await openStore(new NodeFolder(root), options);
   writeSync(1, 'ready\n');
   for (let n = 0; ; n += 3) {
     const burst = [n, n + 1, n + 2].map(async (each) => {
@@ -15,6 +18,8 @@ async function markWithoutEnd(root: string, run: number): Promise<void> {
       if (outcome === 'saved') writeSync(1, `${each}\n`);
     });
     await Promise.all(burst);
+    // A kill leaves nothing behind that is worth a word.
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
   }
 }
 

@@ -14,7 +14,8 @@ export class NodeFolder implements JournalFolder {
   async list(): Promise<readonly FolderEntry[]> {
     const entries: FolderEntry[] = [];
     for (const name of await this.names()) {
-      const found = await stat(path.join(this.root, name));
+      const found = await stat(path.join(this.root, name)).catch(absent);
+      if (found === null) continue;
       const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
       entries.push({ name, kind, size: found.size, modified: found.mtimeMs });
     }
@@ -40,4 +41,10 @@ export class NodeFolder implements JournalFolder {
   remove(name: string): Promise<void> {
     return unlink(path.join(this.root, name));
   }
+}
+
+/** A file that was renamed since the folder was read is no error. */
+function absent(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  throw error;
 }

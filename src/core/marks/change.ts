@@ -14,7 +14,7 @@ import {
 import type { About, Rating, Status } from './mark';
 import { isStamp, type Stamp } from './stamp';
 
-export const journalVersion = 1;
+const journalVersion = 1;
 /** A line longer than this (UTF-16 units) is not parsed: a note at its limit, every unit escaped, still fits. */
 export const maxLine = 8_000_000;
 /** A note may name this many notes it was based on. */
@@ -62,11 +62,10 @@ export type Change =
   StatusChange | TagChange | NoteChange | CitekeyChange | RatingChange | AboutChange | OtherChange;
 
 /** Why a line was not taken; `newer` is a later version's line, which stays where it is. */
-export const lineFaults = ['not-json', 'not-a-change', 'bad-value', 'too-long', 'newer'] as const;
-export type LineFault = (typeof lineFaults)[number];
+export type LineFault = 'not-json' | 'not-a-change' | 'bad-value' | 'too-long' | 'newer';
 
 /** The name of a change's register within its paper. */
-export function fieldOf(change: Change): string {
+function fieldOf(change: Change): string {
   switch (change.kind) {
     case 'tag':
       return `tag:${change.tag}`;

@@ -21,8 +21,7 @@ export type Edit =
   | { readonly kind: 'about'; readonly paper: PaperId; readonly about: About };
 
 /** Why an edit was not taken. */
-export const editFaults = ['bad-tag', 'note-too-long', 'bad-citekey'] as const;
-export type EditFault = (typeof editFaults)[number];
+export type EditFault = 'bad-tag' | 'note-too-long' | 'bad-citekey';
 
 /** An edit in the form its value is stored in, or why it cannot be stored. */
 export function tidyEdit(edit: Edit): Edit | EditFault {

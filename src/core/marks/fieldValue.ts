@@ -2,12 +2,12 @@
 import { statuses, type About, type Rating, type Status } from './mark';
 
 /** A note longer than this (UTF-16 units) is refused. */
-export const maxNote = 1_000_000;
-export const maxTag = 100;
-export const maxCitekey = 200;
-export const maxTitle = 2_000;
-export const maxAlias = 300;
-export const maxAliases = 32;
+const maxNote = 1_000_000;
+const maxTag = 100;
+const maxCitekey = 200;
+const maxTitle = 2_000;
+const maxAlias = 300;
+const maxAliases = 32;
 /** Fields of later versions: longer names are refused. */
 export const maxField = 120;
 

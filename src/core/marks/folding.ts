@@ -6,12 +6,12 @@ import { byteLength, readFileName, toFileName, toSegmentText } from './segment';
 import { familyOf, type WriterId } from './stamp';
 
 /** This many files of one size class become one of the next class: each change is copied a few times in its life. */
-export const foldCount = 8;
+const foldCount = 8;
 /** Files of our family's other sessions are left alone until they have not been written for this long: a window may be open. */
 export const foldAge = 24 * 60 * 60 * 1000;
 
 /** Larger files are not folded again: reading one must not take long enough to be felt. */
-export const maxFoldBytes = 1024 * 1024;
+const maxFoldBytes = 1024 * 1024;
 
 export interface Fold {
   readonly name: string;

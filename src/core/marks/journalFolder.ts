@@ -12,7 +12,10 @@ export interface FolderEntry {
 
 /** A flat folder of text files (UTF-8). An error is a rejected promise. */
 export interface JournalFolder {
-  /** All entries. A folder that does not exist has none; one that cannot be read rejects. */
+  /**
+   * All entries. A folder that does not exist has none; one that cannot be read rejects. An entry that goes while the
+   * others are looked at (a temporary file is renamed) is left out.
+   */
   list(): Promise<readonly FolderEntry[]>;
   read(name: string): Promise<string>;
   /** Writes a file as a whole or not at all: to a temporary name first (not `.jsonl`), then renamed over the old one. */

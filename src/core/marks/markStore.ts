@@ -26,7 +26,7 @@ export interface MarkStoreOptions {
   readonly bound?: number;
 }
 
-export interface Refusal {
+interface Refusal {
   readonly edit: Edit;
   readonly fault: EditFault;
 }

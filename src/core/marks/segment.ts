@@ -7,7 +7,7 @@ export const segmentBytes = 65_536;
 /** A file larger than this is not read. */
 export const maxFileBytes = 512 * 1024 * 1024;
 
-export interface BadLine {
+interface BadLine {
   readonly fault: LineFault;
   readonly text: string;
 }

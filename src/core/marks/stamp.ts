@@ -33,7 +33,7 @@ export function writerId(family: string, session: string): WriterId | null {
 }
 
 /** Whether a text has the form of a writer. */
-export function isWriterId(text: string): text is WriterId {
+function isWriterId(text: string): text is WriterId {
   return writerPattern.test(text);
 }
 
