@@ -10,10 +10,10 @@ export type CitekeySource = Pick<Entry, 'title' | 'authors' | 'orgs' | 'date' | 
 export type CitekeyPaper = CitekeySource & Pick<Paper, 'id'>;
 
 /**
- * A key for every paper. A pinned key stays with its paper as it is and is given to no other. Of papers that would
- * get the same key the oldest has it plain, the newer ones get `a`, `b`, … `z`, `aa` (a later paper must not rename
- * an earlier one; undated ones come last, and the given order decides between equals). Keys that differ in case
- * only count as the same, since BibTeX takes them so.
+ * A key for every paper (of different ids). A pinned key stays with its paper as it is and is given to no other. Of
+ * papers that would get the same key the oldest has it plain, the newer ones get `a`, `b`, … `z`, `aa` (a later paper
+ * must not rename an earlier one; undated ones come last, and the given order decides between equals). Keys that
+ * differ in case only count as the same, since BibTeX takes them so.
  */
 export function assignCitekeys(
   papers: readonly CitekeyPaper[],
@@ -22,30 +22,27 @@ export function assignCitekeys(
 ): ReadonlyMap<PaperId, string> {
   const taken = new Set<string>();
   for (const pinned of pinnedById.values()) taken.add(pinned.toLowerCase());
-  const keys = new Map<PaperId, string>();
-  const waiting: { readonly id: PaperId; readonly base: string }[] = [];
-  for (const paper of byAge(papers)) {
-    if (keys.has(paper.id) || pinnedById.has(paper.id)) continue;
+  const keys = papers.map(({ id }) => pinnedById.get(id) ?? '');
+  const waiting: { readonly index: number; readonly base: string }[] = [];
+  for (const index of byAge(papers)) {
+    const paper = papers[index];
+    if (paper === undefined || pinnedById.has(paper.id)) continue;
     const base = baseCitekey(paper, pattern);
-    if (taken.has(base.toLowerCase())) {
-      waiting.push({ id: paper.id, base });
-      keys.set(paper.id, base);
-    } else {
-      taken.add(base.toLowerCase());
-      keys.set(paper.id, base);
-    }
+    const sizeBefore = taken.size;
+    if (taken.add(base.toLowerCase()).size > sizeBefore) keys[index] = base;
+    else waiting.push({ index, base });
   }
   // Suffixes come after every plain key has an owner, so that `xu2023a` the plain key wins over `xu2023` + `a`.
   const nextSuffix = new Map<string, number>();
-  for (const { id, base } of waiting) {
+  for (const { index, base } of waiting) {
     const lower = base.toLowerCase();
     let number = nextSuffix.get(lower) ?? 0;
     while (taken.has(lower + suffix(number))) number++;
     nextSuffix.set(lower, number + 1);
     taken.add(lower + suffix(number));
-    keys.set(id, base + suffix(number));
+    keys[index] = base + suffix(number);
   }
-  return new Map(papers.map(({ id }) => [id, pinnedById.get(id) ?? keys.get(id) ?? '']));
+  return new Map(papers.map(({ id }, index) => [id, keys[index] ?? '']));
 }
 
 /**
@@ -133,13 +130,14 @@ function suffix(number: number): string {
   return text;
 }
 
-function byAge(papers: readonly CitekeyPaper[]): readonly CitekeyPaper[] {
+/** The indexes of papers, oldest first. */
+function byAge(papers: readonly CitekeyPaper[]): readonly number[] {
   // Numbers sort several times faster than texts; undated ones are after every date.
-  const aged = papers.map((paper) => ({
-    paper,
-    age: paper.date === null ? 1e9 : Number(paper.date.replace(/-/g, '')),
+  const aged = papers.map(({ date }, index) => ({
+    index,
+    age: date === null ? 1e9 : Number(date.replace(/-/g, '')),
   }));
-  return aged.sort((a, b) => a.age - b.age).map(({ paper }) => paper);
+  return aged.sort((a, b) => a.age - b.age).map(({ index }) => index);
 }
 
 const stopWords: ReadonlySet<string> = new Set(
