@@ -44,7 +44,9 @@ export async function pasteListing(parts: PasteParts): Promise<void> {
   const [first] = chosen;
   if (first !== undefined) await parts.view.reveal(first.paper, { focus: true });
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} papers written to {1}.', chosen.length, vscode.workspace.asRelativePath(file)),
+    chosen.length === 1
+      ? vscode.l10n.t('One paper written to {0}.', vscode.workspace.asRelativePath(file))
+      : vscode.l10n.t('{0} papers written to {1}.', chosen.length, vscode.workspace.asRelativePath(file)),
   );
 }
 

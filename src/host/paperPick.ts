@@ -56,10 +56,13 @@ async function pick(
     const found = search
       .search(box.value, shownAtMost)
       .flatMap((at) => library.papers[at] ?? [])
-      .filter((paper) => !known.has(paper));
+      .filter((paper) => !known.has(paper))
+      .map((paper) => toItem(paper, parts));
     // What is ticked stays in sight, whatever is searched for next.
-    box.items = [...ticked, ...found.map((paper) => toItem(paper, parts))];
+    box.items = [...ticked, ...found];
     box.selectedItems = [...ticked];
+    // Where several can be ticked the editor puts the cursor nowhere; Enter after a search means the best match.
+    if (box.value !== '') box.activeItems = found.slice(0, 1);
   };
   show();
   return new Promise((resolve) => {

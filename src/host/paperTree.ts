@@ -1,6 +1,6 @@
 /** The tree of papers: turns outline nodes into rows and tells the editor which rows changed. */
 import * as vscode from 'vscode';
-import type { Outline} from '../core/library/outline';
+import type { Outline } from '../core/library/outline';
 import { type GroupNode, type OutlineNode, type PaperNode } from '../core/library/outline';
 import type { Mark } from '../core/marks/mark';
 import type { PaperId } from '../core/paper';

@@ -22,7 +22,9 @@ export function registerRowBadges(library: LibraryStore): vscode.Disposable {
         return paper === undefined ? undefined : toBadge(paper);
       },
     });
-  return vscode.Disposable.from(provide(codeBadge), provide(scoreBadge), changed, { dispose: () => listening.dispose() });
+  return vscode.Disposable.from(provide(codeBadge), provide(scoreBadge), changed, {
+    dispose: () => listening.dispose(),
+  });
 }
 
 function codeBadge({ code }: Paper): vscode.FileDecoration | undefined {

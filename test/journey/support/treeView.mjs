@@ -109,8 +109,12 @@ function drawnRows(rows) {
 /** Scrolls from the top to the bottom by less than a page; `look` may end it by answering true. */
 async function scanDown(page, pane, look) {
   const list = pane.locator('.monaco-list');
-  await list.hover();
-  await page.mouse.wheel(0, -1e7);
+  const first = list.locator('.monaco-list-rows > [data-index="0"]');
+  // By turns that a hand could make; the list does not answer to one that is out of all measure.
+  for (let turns = 0; (await first.count()) === 0 && turns < 100; turns++) {
+    await turnWheel(page, list, -400);
+    await settled(page, () => undefined);
+  }
   const last = () =>
     list
       .locator('.monaco-list-row')
@@ -119,8 +123,12 @@ async function scanDown(page, pane, look) {
   for (let before = -2, bottom = await settled(page, last); bottom !== before;) {
     if (await look()) return;
     before = bottom;
-    await page.mouse.wheel(0, step);
+    await turnWheel(page, list, step);
     bottom = await settled(page, last);
+    for (let waits = 0; bottom === before && waits < 5; waits++) {
+      await page.waitForTimeout(60);
+      bottom = await last();
+    }
   }
   await look();
 }
@@ -132,9 +140,17 @@ async function centre(page, pane, row) {
   if (!list || !at) throw new Error('The row or its view is not shown.');
   const margin = Math.min(60, list.height / 4);
   if (at.y >= list.y + margin && at.y + at.height <= list.y + list.height) return;
-  await page.mouse.move(list.x + list.width / 2, list.y + list.height / 2);
-  await page.mouse.wheel(0, at.y - list.y - list.height / 2);
+  await turnWheel(page, pane.locator('.monaco-list'), at.y - list.y - list.height / 2);
   await settled(page, () => undefined);
+}
+
+/** With the pointer on the list, and from elsewhere: one that has rested there has a tooltip under it. */
+async function turnWheel(page, list, by) {
+  const box = await list.boundingBox();
+  if (!box) throw new Error('The list is not shown.');
+  await page.mouse.move(0, 0);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, by);
 }
 
 /** Rows are drawn in the frame after the wheel has turned. */
