@@ -1,7 +1,7 @@
 /** The journal: everybody's segments read, our own written, old ones of ours folded. */
 import { writeChange, type Change } from './change';
 import { findFold, fold } from './folding';
-import type { FolderEntry, JournalFolder, Report } from './journalFolder';
+import type { FolderEntry, JournalFolder, JournalProblem, Report } from './journalFolder';
 import { JournalReader } from './journalReader';
 import { JournalWriter, type JournalLine } from './journalWriter';
 import { byteLength, segmentBytes } from './segment';
@@ -79,6 +79,17 @@ export class Journal {
   /** Writes what is not on disk; gives whether everything is now. */
   flush(): Promise<boolean> {
     return this.writer.flush();
+  }
+
+  /** All changes there are, read anew: what no longer shows too. Null where not everything can be read. */
+  async readAll(): Promise<readonly Change[] | null> {
+    const problems: JournalProblem['code'][] = [];
+    const reader = new JournalReader(this.folder, ({ code }) => problems.push(code));
+    const entries = await reader.list();
+    const groups = entries === null ? null : await reader.read(entries);
+    if (groups === null || problems.some((code) => code === 'unreadable-file' || code === 'too-large'))
+      return null;
+    return [...groups.flat(), ...this.writer.changesInMemory()];
   }
 
   /** Folds until there is nothing to fold; one at a time, beside the writing of new changes. */

@@ -4,6 +4,7 @@ import type { PaperId } from '../paper';
 import type { Change } from './change';
 import { latestStamp, stampOf, toChanges } from './command';
 import { isIdle, registerOf, tidyEdit, toInverse, type Edit, type EditFault } from './edit';
+import { toHistory, toRestoration, type HistoryEntry } from './history';
 import { Journal, toJournalLine, type Found } from './journal';
 import type { JournalFolder, Report } from './journalFolder';
 import type { JournalLine } from './journalWriter';
@@ -139,6 +140,23 @@ export class MarkStore {
   /** What `redo` would do; null for nothing. */
   redoLabel(): string | null {
     return this.steps.redoLabel();
+  }
+
+  /** The commands of all windows and machines, the latest first. Reads the journal anew; null where it cannot all be read. */
+  async history(): Promise<readonly HistoryEntry[] | null> {
+    const changes = await this.journal.readAll();
+    return changes === null ? null : toHistory(changes);
+  }
+
+  /**
+   * Makes the marks again what they were right after a command of the history: a command of its own, so it can be taken
+   * back. Null, and nothing changed, where the journal cannot all be read.
+   */
+  async restore(until: Stamp, label: string): Promise<Applied | null> {
+    const changes = await this.journal.readAll();
+    if (changes === null) return null;
+    const current = new Map([...this.registers.known()].map((paper) => [paper, this.get(paper)]));
+    return this.apply(toRestoration(changes, until, current), label);
   }
 
   /** Writes what could not be written; gives whether everything is on disk. */
