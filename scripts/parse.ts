@@ -1,11 +1,17 @@
 /** Reads a listing on the command line: `npm run --silent parse -- FILE [--reference-date YYYY-MM-DD]`, `-` for stdin. */
 import { readFileSync, statSync, writeSync } from 'node:fs';
+import { URL } from 'node:url';
 import { isDay, toDay, type Day } from '../src/core/calendar';
+import { parseBoundaryModel } from '../src/core/listing/boundaryModel';
+import { createModelChoice } from '../src/core/listing/modelChoice';
 import { iterateListing, type ListingItem } from '../src/core/listing/readListing';
 import type { Entry } from '../src/core/paper';
 import type { Problem } from '../src/core/problem';
 import { describeProblem, type Translate } from '../src/host/problemText';
 import { createLocator } from './locator';
+
+/** From out/scripts, where this file runs. */
+const modelFile = new URL('../../media/boundary.bin', import.meta.url);
 
 interface Arguments {
   readonly file: string;
@@ -31,7 +37,9 @@ function main(args: readonly string[]): number {
     process.stderr.write(`${given.file}: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }
-  return print(given.file, text, iterateListing(text, { referenceDate })) > 0 ? 0 : 1;
+  const model = parseBoundaryModel(readFileSync(modelFile));
+  const choice = model ? { chooseBoundary: createModelChoice(model) } : {};
+  return print(given.file, text, iterateListing(text, { referenceDate, ...choice })) > 0 ? 0 : 1;
 }
 
 function readArguments(args: readonly string[]): Arguments | null {

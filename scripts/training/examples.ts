@@ -2,8 +2,9 @@
 import type { BoundaryContext } from '../../src/core/listing/boundary';
 import { readFeatures } from '../../src/core/listing/boundaryFeatures';
 import { readByline, type Byline } from '../../src/core/listing/byline';
+import { boundaryCandidates } from '../../src/core/listing/candidates';
+import { evidentBoundary } from '../../src/core/listing/evidentBoundary';
 import { createKnownNames } from '../../src/core/listing/knownNames';
-import type { TokenKnowledge } from '../../src/core/listing/tokenKnowledge';
 import type { CorpusPart, Sample } from './corpus';
 import type { Example } from './fit';
 import { recombine } from './recombine';
@@ -31,7 +32,10 @@ export function forEachInContext(
 /** One more example in so many shows a title whose people were lost. */
 const nobodyEvery = 20;
 
-/** The examples of the samples that `wanted` takes, and as many again of their titles with other papers' people. */
+/**
+ * The examples of the samples that `wanted` takes, and more of their titles with other papers' people.
+ * Of those only bylines that leave a doubt: the others never reach the model.
+ */
 export function toExamples(
   parts: readonly CorpusPart[],
   wanted: (sample: Sample) => boolean,
@@ -40,34 +44,31 @@ export function toExamples(
 ): readonly Example[] {
   const examples: Example[] = [];
   const samples: Sample[] = [];
+  const add = (byline: Byline, truth: number, context: BoundaryContext, without: readonly Sample[]): void => {
+    const starts = boundaryCandidates(byline);
+    if (without.length > 1 && evidentBoundary(byline, starts) !== null) return;
+    const { places, rows } = readFeatures(
+      byline,
+      starts,
+      context,
+      knowledgeWithout(counts, trigrams, without),
+    );
+    const right = places.indexOf(truth);
+    // The last place stands for "none of these" as well.
+    examples.push({ rows, places: places.length, right: right < 0 ? places.length - 1 : right });
+  };
   for (const part of parts) {
     forEachInContext(part, (sample, context) => {
       if (!wanted(sample)) return;
-      const knowledge = knowledgeWithout(counts, trigrams, [sample]);
-      examples.push(toExample(sample.byline, sample.truth, context, knowledge));
+      add(sample.byline, sample.truth, context, [sample]);
       samples.push(sample);
       if (samples.length % nobodyEvery !== 0) return;
       const alone = sample.byline.text.slice(0, sample.truth);
-      examples.push(toExample(readByline(alone), alone.length, context, knowledge));
+      add(readByline(alone), alone.length, context, [sample]);
     });
   }
   for (const { byline, truth, title, people } of recombine(samples)) {
-    const knowledge = knowledgeWithout(counts, trigrams, [title, people]);
-    examples.push(
-      toExample(byline, truth, { abstract: title.abstract, isKnownName: () => false }, knowledge),
-    );
+    add(byline, truth, { abstract: title.abstract, isKnownName: () => false }, [title, people]);
   }
   return examples;
-}
-
-function toExample(
-  byline: Byline,
-  truth: number,
-  context: BoundaryContext,
-  knowledge: TokenKnowledge,
-): Example {
-  const { places, rows } = readFeatures(byline, context, knowledge);
-  const right = places.indexOf(truth);
-  // The last place stands for "none of these" as well.
-  return { rows, places: places.length, right: right < 0 ? places.length - 1 : right };
 }

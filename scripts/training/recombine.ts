@@ -11,7 +11,7 @@ export interface Recombined {
 }
 
 /** How many there are for each sample, and how often hard titles and people are taken on purpose. */
-const perSample = 1.5;
+const perSample = 2.5;
 const hardShare = 0.6;
 
 /** New bylines out of old ones, the same for the same samples. */

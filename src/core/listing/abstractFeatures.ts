@@ -1,4 +1,5 @@
 /** What the abstract says of a place: words of the title recur in it, names do not. */
+import { slots } from './boundarySlots';
 import type { FeatureRow } from './featureRow';
 import type { PeopleToken } from './peopleTokens';
 import { isWordCode, wordEnd, wordStart } from './titleWord';
@@ -29,17 +30,20 @@ export function describeAbstract(
   const at = places[index] ?? 0;
   const step = steps[index] ?? 0;
   if (abstract === null) return;
-  row.set('wordInAbstract', step);
+  row.set(slots.wordInAbstract, step);
   if (!token || token.to <= at) return;
   // `AgentFuelAadyaa`: where AgentFuel stands in the abstract, the title does not end after Agent.
   const next = places[index + 1] ?? Infinity;
   const previous = places[index - 1] ?? -1;
-  row.set('nextWordInAbstract', (next < token.to ? 1 + (steps[index + 1] ?? 0) : 0) * 8 + step);
-  row.set('previousWordInAbstract', (previous >= token.from ? 1 + (steps[index - 1] ?? 0) : 0) * 8 + step);
+  row.set(slots.nextWordInAbstract, (next < token.to ? 1 + (steps[index + 1] ?? 0) : 0) * 8 + step);
+  row.set(
+    slots.previousWordInAbstract,
+    (previous >= token.from ? 1 + (steps[index - 1] ?? 0) : 0) * 8 + step,
+  );
   const name = token.to - at > 2 ? standing(abstract, text.slice(at, token.to)) : 0;
   const from = wordStart(text, at);
   const joined = from < at && abstract.includes(text.slice(from, Math.min(token.to, at + 12))) ? 3 : 0;
-  row.set('nameInAbstract', 1 + joined + name);
+  row.set(slots.nameInAbstract, 1 + joined + name);
 }
 
 /** 1 too short, 2 not there, 3 there as a word, 4 inside words only, 5 in small letters, 6 but for its ending. */

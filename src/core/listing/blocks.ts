@@ -26,77 +26,100 @@ const lookAt = 4096;
 /** Reads a source once, from its start to its end, piece by piece. Any text; linear. */
 export function* readPieces(text: string): Generator<Piece, void> {
   const lines = openLines(text, (line) => splitGluedHeaders(text, line));
-  const layout = { glued: 0, apart: 0 };
+  const reader: BlockReader = { text, lines, layout: { glued: 0, apart: 0 }, asked: -1, found: null };
   for (let line = lines.peek(0); line; line = lines.peek(0)) {
-    const found = findHeader(text, lines);
+    const found = findHeader(reader);
     if (found) {
       lines.skip(found.lines);
-      yield { kind: 'block', block: readBlock(text, lines, found.header, layout) };
+      yield { kind: 'block', block: readBlock(reader, found.header) };
     } else {
-      yield readStray(text, lines, line);
+      yield readStray(reader, line);
     }
   }
 }
 
+interface BlockReader {
+  readonly text: string;
+  readonly lines: Lines;
+  /** Which of the two layouts the entries before had. */
+  readonly layout: { glued: number; apart: number };
+  /** Where the line starts that was last asked to be a header, and the answer: it is asked for more than once. */
+  asked: number;
+  found: FoundHeader | null;
+}
+
 /** A header at the next line: one beyond doubt, or a lone category or date with a byline after it. */
-function findHeader(text: string, lines: Lines): FoundHeader | null {
-  const line = lines.peek(0);
+function findHeader(reader: BlockReader): FoundHeader | null {
+  const line = reader.lines.peek(0);
   if (!line || line.end - line.start > longestHeader) return null;
+  if (reader.asked !== line.start) {
+    reader.asked = line.start;
+    reader.found = askForHeader(reader);
+  }
+  return reader.found;
+}
+
+function askForHeader({ text, lines }: BlockReader): FoundHeader | null {
   const found = readHeader(text, lines);
   if (!found || found.certain) return found;
   const next = lines.peek(found.lines);
   if (!next || next.end - next.start > lookAt) return null;
   const after = lines.peek(found.lines + 1);
   const isByline =
-    endsAsByline(lineText(text, next)) || (after !== null && isAuthorLine(lineText(text, after)));
+    endsAsByline(lineText(text, next)) ||
+    (after !== null && isShort(after) && isAuthorLine(lineText(text, after)));
   return isByline ? found : null;
 }
 
 /** The lines up to the next header, as one stray stretch. */
-function readStray(text: string, lines: Lines, first: Line): Piece {
+function readStray(reader: BlockReader, first: Line): Piece {
   let last = first;
   let count = 0;
-  for (let line: Line | null = first; line; line = lines.peek(0)) {
-    if (count > 0 && findHeader(text, lines)) break;
+  for (let line: Line | null = first; line; line = reader.lines.peek(0)) {
+    if (count > 0 && findHeader(reader)) break;
     last = line;
     count += 1;
-    lines.skip(1);
+    reader.lines.skip(1);
   }
   return { kind: 'stray', span: { start: first.start, end: last.end }, lines: count };
 }
 
-interface Layout {
-  glued: number;
-  apart: number;
-}
-
-function readBlock(text: string, lines: Lines, header: Header, layout: Layout): Block {
+function readBlock(reader: BlockReader, header: Header): Block {
+  const { text, lines, layout } = reader;
   const nothing = { header, byline: null, title: null, people: null, abstract: null };
   const line = lines.peek(0);
-  if (!line || findHeader(text, lines) || isFurniture(lineText(text, line))) return nothing;
-  if (isAbstractAlone(lineText(text, line))) return { ...nothing, abstract: readAbstract(text, lines) };
+  if (!line || findHeader(reader) || (isShort(line) && isFurniture(lineText(text, line)))) return nothing;
+  if (isAbstractAlone(text, line)) return { ...nothing, abstract: readAbstract(reader) };
   lines.skip(1);
   const tab = ownSeparator(text, line);
-  if (tab) return { ...nothing, title: tab.title, people: tab.people, abstract: readAbstract(text, lines) };
-  const people = readPeople(text, lines, line, layout);
+  if (tab) return { ...nothing, title: tab.title, people: tab.people, abstract: readAbstract(reader) };
+  const people = readPeople(reader, line);
   if (people) layout.apart += 1;
   else layout.glued += 1;
-  const abstract = readAbstract(text, lines);
+  const abstract = readAbstract(reader);
   return people
-    ? { ...nothing, title: line, people, abstract }
-    : { ...nothing, byline: { start: line.start, end: line.end }, abstract };
+    ? { header, byline: null, title: line, people, abstract }
+    : { header, byline: line, title: null, people: null, abstract };
+}
+
+/** Buttons, menus and people have lines of this length at most. */
+const shortLine = 300;
+
+function isShort(line: Line): boolean {
+  return line.end - line.start <= shortLine;
 }
 
 /** Running text right after a header: the byline is what is missing. */
-function isAbstractAlone(line: string): boolean {
-  return line.length >= 300 && isProse(line);
+function isAbstractAlone(text: string, line: Line): boolean {
+  return !isShort(line) && isProse(lineText(text, line));
 }
 
 /** Title and people parted by a tab or several blanks. */
 function ownSeparator(text: string, line: Line): { readonly title: Span; readonly people: Span } | null {
   if (line.end - line.start > lookAt) return null;
   const raw = text.slice(line.start, line.end);
-  const gap = /\s*\t\s*| {2,}/g;
+  if (!raw.includes('\t') && !raw.includes('  ')) return null;
+  const gap = /[\t ]{2,}|\t/g;
   for (let found = gap.exec(raw); found; found = gap.exec(raw)) {
     const people = { start: line.start + gap.lastIndex, end: line.end };
     if (isAuthorLine(lineText(text, people))) {
@@ -107,9 +130,10 @@ function ownSeparator(text: string, line: Line): { readonly title: Span; readonl
 }
 
 /** The people's own lines, where they have any. */
-function readPeople(text: string, lines: Lines, title: Line, layout: Layout): Span | null {
+function readPeople(reader: BlockReader, title: Line): Span | null {
+  const { text, lines, layout } = reader;
   const line = lines.peek(0);
-  if (!line || line.end - line.start > lookAt || findHeader(text, lines)) return null;
+  if (!line || !isShort(line) || findHeader(reader)) return null;
   const own = lineText(text, line);
   if (isFurniture(own) || endsAsByline(lineText(text, title)) || !isAuthorLine(own)) return null;
   // One name by itself may as well be a button; the rest of the listing decides.
@@ -134,16 +158,19 @@ function continuesPeople(text: string, end: number, line: Line): boolean {
 }
 
 /** The lines of an abstract: the first, and those a line was broken for. */
-function readAbstract(text: string, lines: Lines): Span | null {
+function readAbstract(reader: BlockReader): Span | null {
+  const { text, lines } = reader;
   const first = lines.peek(0);
-  if (!first || findHeader(text, lines)) return null;
-  const head = lineText(text, first);
-  if (isFurniture(head) || (head.length < 300 && endsAsByline(head))) return null;
+  if (!first || findHeader(reader)) return null;
+  if (isShort(first)) {
+    const head = lineText(text, first);
+    if (isFurniture(head) || endsAsByline(head)) return null;
+  }
   lines.skip(1);
   let last = first;
   let width = first.end - first.start;
   for (let line = lines.peek(0); line; line = lines.peek(0)) {
-    if (findHeader(text, lines) || !continuesAbstract(text, last, line, width)) break;
+    if (findHeader(reader) || !continuesAbstract(text, last, line, width)) break;
     width = Math.max(width, line.end - line.start);
     last = line;
     lines.skip(1);
@@ -161,13 +188,14 @@ const widestWrap = 200;
 function continuesAbstract(text: string, last: Line, line: Line, width: number): boolean {
   const lastWidth = last.end - last.start;
   const ownWidth = line.end - line.start;
+  // A second paragraph, or what is left of a paper without header and title: nothing tells, so it is not taken.
+  if (line.afterBlank) return false;
   const own = lineText(text, line);
   if (isFurniture(own)) return false;
   const stopped = endsASentence(
     lineText(text, { start: Math.max(last.start, last.end - 16), end: last.end }),
   );
   const goesOn = !stopped && /^[\p{Ll}($]/u.test(own) && isProse(own);
-  if (line.afterBlank) return isProse(own) && /^\p{Lu}/u.test(own) && stopped && lastWidth > widestWrap;
   if (lastWidth > widestWrap || ownWidth > widestWrap + 40) return goesOn;
   if (stopped && endsAsByline(own)) return false;
   if (stopped && ownWidth < 0.6 * width && !endsASentence(own)) return false;

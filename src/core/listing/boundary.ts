@@ -1,6 +1,5 @@
 /** Where the title of a byline ends and its people start, judged without a model: shapes of words, and the abstract. */
 import type { Byline } from './byline';
-import { boundaryCandidates } from './candidates';
 import { charKind, charKinds } from './characters';
 
 /** The chosen place, in the byline's text. */
@@ -21,11 +20,15 @@ export interface BoundaryContext {
 }
 
 /** Chooses among the places a byline may be split at; total for any text. */
-export type ChooseBoundary = (byline: Byline, context: BoundaryContext) => Boundary;
+export type ChooseBoundary = (
+  byline: Byline,
+  places: readonly number[],
+  context: BoundaryContext,
+) => Boundary;
 
 /** The choice by shapes alone: what is used until a model has been loaded. */
-export const chooseByShape: ChooseBoundary = (byline, context) => {
-  const places = [...boundaryCandidates(byline), byline.end];
+export const chooseByShape: ChooseBoundary = (byline, starts, context) => {
+  const places = [...starts, byline.end];
   return pickBest(
     byline,
     places,

@@ -1,15 +1,15 @@
 /** Features of each place a byline may be split at: rows of the model, one a slot. Used alike to train and to judge. */
 import type { BoundaryContext } from './boundary';
 import { FeatureRow } from './featureRow';
-import { slotCount } from './boundarySlots';
+import { slotCount, slots } from './boundarySlots';
 import type { Byline } from './byline';
 import { describeAbstract, readAbstractSteps } from './abstractFeatures';
-import { boundaryCandidates } from './candidates';
 import { withHiddenPlaces } from './hiddenPlaces';
 import { wordEnd, wordStart } from './titleWord';
 import { describePieces } from './pieceFeatures';
 import { charKind, charKinds } from './characters';
-import { isStopWord, readCompany, readPeopleTokens, type Company, type PeopleToken } from './peopleTokens';
+import { readCompany, readPeopleTokens, type Company, type PeopleToken } from './peopleTokens';
+import { isStopWord } from './stopWords';
 import { openAt, readTitleStyles, titleStyleAt, type TitleStyle } from './titleStyle';
 import { givenLevel, laterLevel, wordLevel, type TokenKnowledge } from './tokenKnowledge';
 import { isHyphen, shapeOf, shapes } from './tokenShape';
@@ -21,14 +21,15 @@ export interface BoundaryFeatures {
   readonly rows: Int32Array;
 }
 
-/** The features of every place of a byline. Any text; linear in the byline. */
+/** The features of every place of a byline (boundaryCandidates), and of a few more where it has no plain one. Any text; linear in the byline. */
 export function readFeatures(
   byline: Byline,
+  candidates: readonly number[],
   context: BoundaryContext,
   knowledge: TokenKnowledge,
 ): BoundaryFeatures {
   const { text, end } = byline;
-  const starts = withHiddenPlaces(byline, boundaryCandidates(byline), knowledge);
+  const starts = withHiddenPlaces(byline, candidates, knowledge);
   const places = [...starts, end];
   const rows = new Int32Array(places.length * slotCount);
   const region = chunkStart(text, starts[0] ?? end);
@@ -49,7 +50,7 @@ export function readFeatures(
       describePieces(row, byline.text, knowledge, places, index, tokens[token]);
       describeOrder(row, index, starts.length);
     } else {
-      row.set('nobody', nobodyValue(byline));
+      row.set(slots.nobody, nobodyValue(byline));
     }
   }
   return { places, rows };
@@ -78,23 +79,23 @@ function describeTitle(row: FeatureRow, { byline, knowledge, styles }: Scene, at
   const word = wordLevel(levels);
   const shape = shapeOf(text, from, to);
   const length = to - from;
-  row.set('lastCharacter', lastCharacter(text, at));
-  row.set('titleWord', word * 5 + lengthStep(length));
-  row.set('titleWordAsName', (givenLevel(levels) * 4 + laterLevel(levels)) * 2 + (word > 1 ? 1 : 0));
-  row.set('titleWordSpelling', knowledge.spelling(text, from, to));
-  row.set('titleWordShape', shape);
-  row.set('titleStop', isStopWord(text, from, to) ? 1 : 0);
+  row.set(slots.lastCharacter, lastCharacter(text, at));
+  row.set(slots.titleWord, word * 5 + lengthStep(length));
+  row.set(slots.titleWordAsName, (givenLevel(levels) * 4 + laterLevel(levels)) * 2 + (word > 1 ? 1 : 0));
+  row.set(slots.titleWordSpelling, knowledge.spelling(text, from, to));
+  row.set(slots.titleWordShape, shape);
+  row.set(slots.titleStop, isStopWord(text, from, to) ? 1 : 0);
   const before = from === 0 ? 0 : charKind(text.charCodeAt(from - 1)) === charKinds.space ? 0 : 1;
-  row.set('wordStart', shape * 3 + (before === 1 ? (isHyphen(text.charCodeAt(from - 1)) ? 1 : 2) : 0));
-  row.set('titleEnding', ending(text, from, to));
-  row.set('edge', at === 0 ? 1 : at - from < 3 ? 2 : 0);
+  row.set(slots.wordStart, shape * 3 + (before === 1 ? (isHyphen(text.charCodeAt(from - 1)) ? 1 : 2) : 0));
+  row.set(slots.titleEnding, ending(text, from, to));
+  row.set(slots.edge, at === 0 ? 1 : at - from < 3 ? 2 : 0);
   const style = titleStyleAt(styles, at);
-  row.set('titleLength', style.words);
-  row.set('openBrackets', openAt(text, style, at));
+  row.set(slots.titleLength, style.words);
+  row.set(slots.openBrackets, openAt(text, style, at));
   const capital = shape === shapes.small ? 0 : shape === shapes.capitalised ? 1 : 2;
-  row.set('titleCase', style.case * 3 + capital);
+  row.set(slots.titleCase, style.case * 3 + capital);
   if (at === byline.end)
-    row.set('nobodyWord', word * 4 + (shape === shapes.capitalised ? 1 : shape === shapes.small ? 2 : 0));
+    row.set(slots.nobodyWord, word * 4 + (shape === shapes.capitalised ? 1 : shape === shapes.small ? 2 : 0));
 }
 
 function lengthStep(length: number): number {
@@ -135,27 +136,27 @@ function describeName(row: FeatureRow, scene: Scene, at: number, index: number):
   const before = charKind(text.charCodeAt(at - 1)) - 1;
   const here = charKind(text.charCodeAt(at)) - 1;
   const after = at + 1 < byline.end ? charKind(text.charCodeAt(at + 1)) - 1 : 4;
-  row.set('junction', before * 36 + here * 6 + after);
-  row.set('beforeJunction', (at > 1 ? charKind(text.charCodeAt(at - 2)) - 1 : 4) * 6 + before);
-  row.set('people', Math.min(company.count + 1, 3) * 2 + (byline.etAl ? 1 : 0));
-  row.set('firstNameTokens', Math.min(count, 7) * 2 + (company.count > 0 || byline.etAl ? 1 : 0));
-  row.set('firstShape', shape);
-  row.set('firstShapes', shape * 20 + (alone || !next ? 0 : next.shape));
-  row.set('lastShape', alone ? 0 : last.shape);
-  row.set('firstNameFlaws', flawsOf(tokens, index, lastIndex, shape));
+  row.set(slots.junction, before * 36 + here * 6 + after);
+  row.set(slots.beforeJunction, (at > 1 ? charKind(text.charCodeAt(at - 2)) - 1 : 4) * 6 + before);
+  row.set(slots.people, Math.min(company.count + 1, 3) * 2 + (byline.etAl ? 1 : 0));
+  row.set(slots.firstNameTokens, Math.min(count, 7) * 2 + (company.count > 0 || byline.etAl ? 1 : 0));
+  row.set(slots.firstShape, shape);
+  row.set(slots.firstShapes, shape * 20 + (alone || !next ? 0 : next.shape));
+  row.set(slots.lastShape, alone ? 0 : last.shape);
+  row.set(slots.firstNameFlaws, flawsOf(tokens, index, lastIndex, shape));
   const word = Math.min(wordLevel(levels) >> 1, 7);
-  row.set('givenWord', givenLevel(levels) * 8 + word);
-  row.set('givenLater', givenLevel(levels) * 4 + laterLevel(levels));
-  row.set('surname', alone ? 0 : laterLevel(last.levels) * 8 + Math.min(wordLevel(last.levels) >> 1, 7));
-  row.set('middle', count < 3 || !next ? 16 : givenLevel(next.levels) * 4 + laterLevel(next.levels));
-  row.set('givenSpelling', spelling * 5 + lengthStep(token.to - at));
-  row.set('surnameSpelling', alone ? 0 : last.spelling);
-  row.set('junctionShapes', shapeBefore(text, at) * 20 + shape);
-  row.set('knownName', scene.context.isKnownName(text.slice(at, last.to)) ? 1 : 0);
-  row.set('givenEnding', ending(text, at, token.to));
-  row.set('particles', particlesOf(tokens, index, lastIndex, shape));
+  row.set(slots.givenWord, givenLevel(levels) * 8 + word);
+  row.set(slots.givenLater, givenLevel(levels) * 4 + laterLevel(levels));
+  row.set(slots.surname, alone ? 0 : laterLevel(last.levels) * 8 + Math.min(wordLevel(last.levels) >> 1, 7));
+  row.set(slots.middle, count < 3 || !next ? 16 : givenLevel(next.levels) * 4 + laterLevel(next.levels));
+  row.set(slots.givenSpelling, spelling * 5 + lengthStep(token.to - at));
+  row.set(slots.surnameSpelling, alone ? 0 : last.spelling);
+  row.set(slots.junctionShapes, shapeBefore(text, at) * 20 + shape);
+  row.set(slots.knownName, scene.context.isKnownName(text.slice(at, last.to)) ? 1 : 0);
+  row.set(slots.givenEnding, ending(text, at, token.to));
+  row.set(slots.particles, particlesOf(tokens, index, lastIndex, shape));
   row.set(
-    'collective',
+    slots.collective,
     /^(?:Team|Group|Collaboration|Lab|Consortium|AI|Inc)$/.test(text.slice(last.from, last.to)) ? 1 : 0,
   );
   describeCompany(row, company, shape, count);
@@ -197,25 +198,28 @@ function particlesOf(
 function describeCompany(row: FeatureRow, company: Company, shape: number, count: number): void {
   const shared = (others: number): number => (company.count === 0 ? 0 : others > 0 ? 2 : 1);
   row.set(
-    'camelCompany',
+    slots.camelCompany,
     (shape === shapes.camel ? 4 : 0) + (company.count === 0 ? 3 : Math.min(company.camel, 2)),
   );
   const initial =
     shape === shapes.initial ? 1 : shape === shapes.initials ? 2 : shape === shapes.bareInitial ? 3 : 0;
-  row.set('initialCompany', initial * 3 + shared(initial === 3 ? company.bareInitials : company.initials));
+  row.set(
+    slots.initialCompany,
+    initial * 3 + shared(initial === 3 ? company.bareInitials : company.initials),
+  );
   const capitals =
     shape === shapes.capitals ? 1 : shape === shapes.small ? 2 : shape === shapes.capitalsThenSmall ? 3 : 0;
-  row.set('capitalsCompany', capitals * 3 + shared(company.capitals));
+  row.set(slots.capitalsCompany, capitals * 3 + shared(company.capitals));
   row.set(
-    'companyFlaws',
+    slots.companyFlaws,
     ((company.glued ? 1 : 0) * 3 + Math.min(company.flaws, 2)) * 3 + Math.min(company.count, 2),
   );
-  row.set('companyLength', Math.min(count - 1, 3) * 5 + Math.min(company.nextLength, 4));
-  row.set('scriptCompany', (shape === shapes.caseless ? 3 : 0) + shared(company.foreign));
+  row.set(slots.companyLength, Math.min(count - 1, 3) * 5 + Math.min(company.nextLength, 4));
+  row.set(slots.scriptCompany, (shape === shapes.caseless ? 3 : 0) + shared(company.foreign));
 }
 
 function describeOrder(row: FeatureRow, index: number, count: number): void {
-  row.set('order', Math.min(count - 1 - index, 4) * 5 + Math.min(count - 1, 4));
+  row.set(slots.order, Math.min(count - 1 - index, 4) * 5 + Math.min(count - 1, 4));
 }
 
 function nobodyValue({ text, end, etAl, orgs }: Byline): number {

@@ -55,9 +55,9 @@ const sizes = {
   edge: 12,
 } as const;
 
-export type SlotName = keyof typeof sizes;
+type SlotName = keyof typeof sizes;
 
-interface Slot {
+export interface Slot {
   readonly base: number;
   readonly size: number;
   readonly index: number;

@@ -1,6 +1,8 @@
 /** The places where a byline's title may end and its first name start. Generous; choosing is boundary.ts's and the model's. */
 import type { Byline } from './byline';
 import { charKind, charKinds } from './characters';
+import { isStopWord } from './stopWords';
+import { shapeOf, shapes } from './tokenShape';
 
 /** At most three people are shown, and exactly three before `et al.` (FORMAT.md). */
 const shownPeople = 3;
@@ -12,48 +14,99 @@ const particleStart =
   /^(?:v[ao]n |de[nrl]? |d[iau] |dos |das |del(?:la|le|l') |dall['’]|l[ae] |el[ -]|al[ -]|bin |ibn |te[nr] |zu[rm]? |af |av |d['’]|o['’]|['’]t )/;
 
 /** Offsets of the first name's first character, in order; empty where the byline has no place for one. */
-export function boundaryCandidates(byline: Byline): readonly number[] {
-  const { text, end, etAl } = byline;
-  const first = firstPlace(text, end);
-  const last = etAl ? lastPlace(text, end) : end;
+export function boundaryCandidates({ text, end, etAl }: Byline): readonly number[] {
   const places: number[] = [];
-  for (let at = last - 1; at >= first && places.length < candidateLimit; at--) {
-    if (mayStart(text, at)) places.push(at);
+  let to = end;
+  for (let people = 1; people <= shownPeople && to > 0; people++) {
+    const comma = text.lastIndexOf(', ', to - 1);
+    const from = comma < 0 ? 1 : comma + 2;
+    // Before `et al.` stand exactly three; a title's comma may make it look like more, never like fewer.
+    if (!etAl || people === shownPeople || comma < 0)
+      collect(text, Math.max(from, end - namesWidth), to, places);
+    to = comma;
   }
   return places.reverse();
 }
 
-/** After the comma that would make a fourth name. */
-function firstPlace(text: string, end: number): number {
-  let at = end;
-  for (let count = 0; count < shownPeople; count++) {
-    const comma = text.lastIndexOf(', ', at - 1);
-    if (comma < 0) return 1;
-    at = comma;
+/** Places between two commas, from the right: as far as what follows may be one name. */
+function collect(text: string, from: number, end: number, places: number[]): void {
+  let words = 1;
+  let flaws = 0;
+  let wordEnd = end;
+  for (let at = end - 1; at >= from && places.length < candidateLimit; at--) {
+    const code = text.charCodeAt(at);
+    // The inside of a word in small letters, which is most of a byline.
+    if (
+      code >= 0x61 &&
+      code <= 0x7a &&
+      wordEnd - at > 5 &&
+      isSmall(text.charCodeAt(at + 1)) &&
+      isSmall(text.charCodeAt(at - 1)) &&
+      isSmall(text.charCodeAt(at + 2))
+    )
+      continue;
+    if (code === 0x20) {
+      words += 1;
+      flaws += flawsOf(text, at + 1, wordEnd);
+      if (words > longestName || flaws > 1) return;
+      wordEnd = at;
+    } else if (mayStart(text, at, wordEnd)) {
+      // Nikola is no `Niko` before a `la`: a capital glued to the same word is the plainer place.
+      if (isTail(text, places[places.length - 1] ?? end, wordEnd) && followsPlainWord(text, at)) places.pop();
+      places.push(at);
+    }
   }
-  return Math.max(at + 2, end - namesWidth, 1);
 }
 
-/** Before the comma that would leave fewer than three names. */
-function lastPlace(text: string, end: number): number {
-  const last = text.lastIndexOf(', ', end - 1);
-  const first = last < 1 ? -1 : text.lastIndexOf(', ', last - 1);
-  return first < 0 ? end : first;
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
-function mayStart(text: string, at: number): boolean {
+/** Whether a place is a particle at the end of the very word being read. */
+function isTail(text: string, place: number, wordEnd: number): boolean {
+  return place < wordEnd && charKind(text.charCodeAt(place)) === charKinds.lower;
+}
+
+/** After a word with no capital but its first letter: the run of letters has one joint, and this is it. */
+function followsPlainWord(text: string, at: number): boolean {
+  let back = at - 1;
+  while (back >= 0 && charKind(text.charCodeAt(back)) === charKinds.lower) back -= 1;
+  if (back >= 0 && charKind(text.charCodeAt(back)) === charKinds.upper) back -= 1;
+  const before = back < 0 ? charKinds.space : charKind(text.charCodeAt(back));
+  return before === charKinds.space || before === charKinds.other;
+}
+
+/** A name has no more words than this. */
+const longestName = 7;
+
+/** A word in small letters is a flaw in a name, one of running text two. */
+function flawsOf(text: string, from: number, to: number): number {
+  if (charKind(text.charCodeAt(from)) !== charKinds.lower) return 0;
+  if (shapeOf(text, from, to) !== shapes.small) return 0;
+  return isStopWord(text, from, to) ? 2 : 1;
+}
+
+function mayStart(text: string, at: number, wordEnd: number): boolean {
+  const kind = charKind(text.charCodeAt(at));
+  if (kind === charKinds.digit) return false;
   const before = text.charCodeAt(at - 1);
   const beforeKind = charKind(before);
+  if (kind === charKinds.lower && beforeKind === charKinds.lower) return mayBeParticle(text, at, wordEnd);
   if (beforeKind === charKinds.space || opens(before)) return false;
-  const kind = charKind(text.charCodeAt(at));
   if (kind === charKinds.upper) return true;
   if (kind === charKinds.caseless) return !isHalf(text, at);
-  if (kind === charKinds.lower) {
-    if (beforeKind !== charKinds.lower && beforeKind !== charKinds.upper)
-      return before !== 0x27 && before !== 0x2019;
-    return particleStart.test(text.slice(at, at + 8));
+  if (kind !== charKinds.lower) return mayBeParticle(text, at, wordEnd);
+  if (beforeKind === charKinds.upper) return mayBeParticle(text, at, wordEnd);
+  return before !== 0x27 && before !== 0x2019;
+}
+
+/** A particle stands at the end of its run of letters, or before an apostrophe or a hyphen. */
+function mayBeParticle(text: string, at: number, wordEnd: number): boolean {
+  if (wordEnd - at > 5) {
+    const next = text.charCodeAt(at + 1);
+    if (next !== 0x27 && next !== 0x2019 && text.charCodeAt(at + 2) !== 0x2d) return false;
   }
-  return kind === charKinds.other && particleStart.test(text.slice(at, at + 3));
+  return particleStart.test(text.slice(at, at + 8));
 }
 
 /** Inside a surrogate pair. */

@@ -5,11 +5,13 @@ import type { Problem, ProblemCode, Severity, Span } from '../problem';
 import type { Block } from './blocks';
 import type { ChooseBoundary } from './boundary';
 import { rangesOf, readByline, type Byline, type Range } from './byline';
+import { boundaryCandidates } from './candidates';
 import { isCategory } from './categories';
+import { evidentBoundary } from './evidentBoundary';
 import { scoreOf, type Header } from './header';
 import type { KnownNames } from './knownNames';
 import { resolveDay } from './listedDate';
-import { originOf, toPlainText, type PlainText } from './plainText';
+import { originOf, toPlainProse, toPlainText, type PlainText } from './plainText';
 
 /** Where title and people were parted. */
 export interface EntryBoundary {
@@ -76,17 +78,13 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
     report('missing-byline', 'warning', whole);
     return { entry: null, problems };
   }
-  const abstract = block.abstract && cutText(text, block.abstract, limits.abstract);
+  const abstract = block.abstract && cutProse(text, block.abstract, limits.abstract);
   const parted = partByline(prepared, plain, byline, abstract?.text ?? null, context);
   const { title, authors } = parted;
   reportByline(parted, plain, byline, report);
   if (abstract === null) report('missing-abstract', 'information', { start: whole.end, end: whole.end });
-  for (const [span, limit, name] of [
-    [block.byline, limits.byline, 'byline'],
-    [block.abstract, limits.abstract, 'abstract'],
-  ] as const) {
-    if (span && span.end - span.start > limit) report('too-long', 'warning', span, { part: name, limit });
-  }
+  reportLength(block.byline, 'byline', report);
+  reportLength(block.abstract, 'abstract', report);
   if (header.hidden || plain.hidden || (prepared.title?.hidden ?? false) || (abstract?.hidden ?? false)) {
     report('hidden-characters', 'warning', whole);
   }
@@ -95,7 +93,10 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
     authors: authors.map(({ from, to }) => byline.text.slice(from, to)),
     etAl: byline.etAl,
     orgs: byline.orgs.map(({ from, to }) => byline.text.slice(from, to)),
-    ...facts,
+    category: facts.category,
+    date: facts.date,
+    score: facts.score,
+    code: facts.code,
     abstract: abstract === null || abstract.text === '' ? null : abstract.text,
     spans: {
       entry: whole,
@@ -112,6 +113,11 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
     boundary: parted.boundary,
   };
   return { entry, problems };
+}
+
+function reportLength(span: Span | null, part: 'byline' | 'abstract', report: Report): void {
+  const limit = limits[part];
+  if (span && span.end - span.start > limit) report('too-long', 'warning', span, { part, limit });
 }
 
 type Report = (code: ProblemCode, severity: Severity, span: Span, data?: Problem['data']) => void;
@@ -154,7 +160,12 @@ function partByline(
       boundary: { offset: plain.start, runnerUp: null, margin: 1 },
     };
   }
-  const { at, runnerUp, margin } = chooseBoundary(byline, { abstract, isKnownName: names.has });
+  const places = boundaryCandidates(byline);
+  const evident = evidentBoundary(byline, places);
+  const { at, runnerUp, margin } =
+    evident === null
+      ? chooseBoundary(byline, places, { abstract, isKnownName: names.has })
+      : { at: evident, runnerUp: null, margin: 1 };
   const text = byline.text.slice(0, Math.min(at, limits.title)).trimEnd();
   return {
     title: { text, span: toSpan(plain, { from: 0, to: text.length }) },
@@ -187,6 +198,10 @@ function reportByline(parted: PartedByline, plain: PlainText, byline: Byline, re
 
 function cutText(text: string, span: Span, limit: number): PlainText {
   return toPlainText(text, span.start, Math.min(span.end, span.start + limit));
+}
+
+function cutProse(text: string, span: Span, limit: number): PlainText {
+  return toPlainProse(text, span.start, Math.min(span.end, span.start + limit));
 }
 
 function toSpan(plain: PlainText, { from, to }: Range): Span {

@@ -1,5 +1,5 @@
 /** The rows of one place, one a slot, being filled in. */
-import { slotCount, slots, type SlotName } from './boundarySlots';
+import { slotCount, slots, type Slot } from './boundarySlots';
 
 /** One place's rows; a slot that is not set keeps its first value. */
 export class FeatureRow {
@@ -12,9 +12,9 @@ export class FeatureRow {
     for (let index = 0; index < slotCount; index++) rows[at + index] = bases[index] ?? 0;
   }
 
-  set(name: SlotName, value: number): void {
-    const { base, size, index } = slots[name];
-    this.rows[this.at + index] = base + (value < size ? value : size - 1);
+  /** Gives a slot its value; one too large counts as the largest. */
+  set(slot: Slot, value: number): void {
+    this.rows[this.at + slot.index] = slot.base + (value < slot.size ? value : slot.size - 1);
   }
 }
 

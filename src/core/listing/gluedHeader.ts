@@ -15,15 +15,15 @@ const atEnd = new RegExp(
   'u',
 );
 
-/** A line in up to three: what stands before a header at its end, and after one at its start. Looks at the edges only. */
-export function splitGluedHeaders(text: string, line: Line): readonly Line[] {
-  if (line.end - line.start < 12) return [line];
+/** A line in two or three, before a header at its end and after one at its start; null where it is one. Looks at the edges only. */
+export function splitGluedHeaders(text: string, line: Line): readonly Line[] | null {
+  if (line.end - line.start < 12) return null;
   const cutStart = startCut(text, line);
   const cutEnd = endCut(text, line, cutStart);
+  if (cutStart === line.start && cutEnd === line.end) return null;
   const cuts = [line.start, cutStart, cutEnd, line.end].filter(
     (cut, index, all) => cut > (all[index - 1] ?? -1),
   );
-  if (cuts.length === 2) return [line];
   return cuts.slice(1).map((end, index) => ({
     start: cuts[index] ?? line.start,
     end,
@@ -33,9 +33,10 @@ export function splitGluedHeaders(text: string, line: Line): readonly Line[] {
 
 /** Where a header at the start of a line ends and more follows; the line's start where there is none. */
 function startCut(text: string, line: Line): number {
-  const code = text.charCodeAt(line.start + 2);
-  // Cheap way out for running text that starts with `We ` or `A n`.
-  if (code === 0x20) return line.start;
+  // Running text starts `We` or `A `; a header with a figure, two capitals or a small letter.
+  const first = text.charCodeAt(line.start);
+  const second = text.charCodeAt(line.start + 1);
+  if (first >= 0x41 && first <= 0x5a && !(second >= 0x41 && second <= 0x5a)) return line.start;
   const found = atStart.exec(text.slice(line.start, line.start + longestHeader));
   return found && isCategory(found[1] ?? '') ? line.start + found[0].length : line.start;
 }

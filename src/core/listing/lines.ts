@@ -15,8 +15,8 @@ export interface Lines {
   skip(count: number): void;
 }
 
-/** Splits a text once, from its start to its end; each terminator is looked for only when the last one has been passed. */
-export function openLines(text: string, split: (line: Line) => readonly Line[]): Lines {
+/** Splits a text once (and a line where `split` says so), from its start to its end; each terminator is looked for only when the last one has been passed. */
+export function openLines(text: string, split: (line: Line) => readonly Line[] | null): Lines {
   const waiting: Line[] = [];
   let head = 0;
   let at = 0;
@@ -34,7 +34,10 @@ export function openLines(text: string, split: (line: Line) => readonly Line[]):
       const end = trimEnd(text, start, stop);
       at = stop + 1;
       if (start < end) {
-        waiting.push(...split({ start, end, afterBlank: blank }));
+        const line = { start, end, afterBlank: blank };
+        const parts = split(line);
+        if (parts) waiting.push(...parts);
+        else waiting.push(line);
         return true;
       }
       // The LF of a CRLF pair is no blank line.

@@ -6,7 +6,8 @@ export const monthPattern = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 
 /** 1–12 for a month by the first three letters of its English name; 0 for anything else. */
 export function monthNumber(name: string): number {
-  return monthPattern.split('|').indexOf(name.slice(0, 3)) + 1;
+  const at = name.length < 3 ? -1 : monthPattern.indexOf(name.slice(0, 3));
+  return at % 4 === 0 ? at / 4 + 1 : 0;
 }
 
 /**

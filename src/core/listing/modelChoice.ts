@@ -5,8 +5,8 @@ import type { BoundaryModel } from './boundaryModel';
 
 /** A choice among a byline's places by what the model has learnt; total for any text. */
 export function createModelChoice(model: BoundaryModel): ChooseBoundary {
-  return (byline, context) => {
-    const { places, rows } = readFeatures(byline, context, model.knowledge);
+  return (byline, starts, context) => {
+    const { places, rows } = readFeatures(byline, starts, context, model.knowledge);
     return pickBest(byline, places, model.score(rows, places.length));
   };
 }

@@ -1,6 +1,7 @@
 /** The words after a byline's first possible boundary, with what is known of each: read once, used by every place. */
 import type { Byline } from './byline';
 import type { TokenKnowledge } from './tokenKnowledge';
+import { isStopWord } from './stopWords';
 import { shapeOf, shapes } from './tokenShape';
 
 export interface PeopleToken {
@@ -28,17 +29,6 @@ export interface Company {
   readonly glued: boolean;
   /** Words in the next name. */
   readonly nextLength: number;
-}
-
-const stopWords = new Set(
-  'the a an of for and or with in on to via from by is are at as we this that using towards toward into over under between through without beyond not how what why when can do does it its their your'.split(
-    ' ',
-  ),
-);
-
-/** Whether a token is a word of running text, small as in a title or not. */
-export function isStopWord(text: string, from: number, to: number): boolean {
-  return to - from <= 7 && stopWords.has(text.slice(from, to));
 }
 
 /** The tokens from an offset to the people's end; the first starts there whatever stands before it. */
@@ -70,53 +60,51 @@ export function readPeopleTokens(
   return tokens;
 }
 
-const nobodyElse: Company = {
-  count: 0,
-  flaws: 0,
-  camel: 0,
-  initials: 0,
-  bareInitials: 0,
-  capitals: 0,
-  foreign: 0,
-  glued: false,
-  nextLength: 0,
-};
+/** The company while it is being counted, from the last name to the first. */
+type Count = { -readonly [Key in keyof Company]: Company[Key] };
 
 /** For each token, the company of a first name that ends with its name. */
 export function readCompany(text: string, tokens: readonly PeopleToken[]): readonly Company[] {
   const companies: Company[] = [];
-  let after = nobodyElse;
-  let current = nobodyElse;
+  const count: Count = {
+    count: -1,
+    flaws: 0,
+    camel: 0,
+    initials: 0,
+    bareInitials: 0,
+    capitals: 0,
+    foreign: 0,
+    glued: false,
+    nextLength: 0,
+  };
+  let after: Company = count;
   let length = 0;
   for (let index = tokens.length - 1; index >= 0; index--) {
     const token = tokens[index];
     if (!token) continue;
     if (token.last) {
-      // `current` describes the names from the token after this one on.
-      after = index === tokens.length - 1 ? nobodyElse : { ...current, nextLength: length };
-      current = { ...after, count: after.count + 1 };
+      count.count += 1;
+      after = { ...count, nextLength: length };
       length = 0;
     }
     length += 1;
-    current = withToken(text, current, token, index === 0 || (tokens[index - 1]?.last ?? true));
+    addToken(text, count, token, index === 0 || (tokens[index - 1]?.last ?? true));
     companies[index] = after;
   }
   return companies;
 }
 
-function withToken(text: string, company: Company, token: PeopleToken, first: boolean): Company {
+function addToken(text: string, count: Count, token: PeopleToken, first: boolean): void {
   const { shape } = token;
-  const flawed = token.stop || shape === shapes.small || shape === shapes.marks || shape === shapes.withDigit;
-  return {
-    ...company,
-    flaws: company.flaws + (flawed ? 1 : 0),
-    camel: company.camel + (first && shape === shapes.camel ? 1 : 0),
-    initials: company.initials + (first && (shape === shapes.initial || shape === shapes.initials) ? 1 : 0),
-    bareInitials: company.bareInitials + (first && shape === shapes.bareInitial ? 1 : 0),
-    capitals: company.capitals + (first && shape === shapes.capitals ? 1 : 0),
-    foreign: company.foreign + (shape === shapes.caseless ? 1 : 0),
-    glued: company.glued || (shape === shapes.camel && !first) || hasInnerStop(text, token),
-  };
+  if (token.stop || shape === shapes.small || shape === shapes.marks || shape === shapes.withDigit)
+    count.flaws += 1;
+  if (shape === shapes.caseless) count.foreign += 1;
+  if (hasInnerStop(text, token) || (shape === shapes.camel && !first)) count.glued = true;
+  if (!first) return;
+  if (shape === shapes.camel) count.camel += 1;
+  else if (shape === shapes.initial || shape === shapes.initials) count.initials += 1;
+  else if (shape === shapes.bareInitial) count.bareInitials += 1;
+  else if (shape === shapes.capitals) count.capitals += 1;
 }
 
 /** `?`, `!` or `)` inside a token: a title ends there. */

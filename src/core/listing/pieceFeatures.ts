@@ -1,4 +1,5 @@
 /** What the stretches between places of one run of letters tell. */
+import { slots } from './boundarySlots';
 import type { FeatureRow } from './featureRow';
 import type { PeopleToken } from './peopleTokens';
 import { givenLevel, laterLevel, wordLevel, type TokenKnowledge } from './tokenKnowledge';
@@ -16,19 +17,22 @@ export function describePieces(
   if (!token || at === undefined) return;
   const previous = places[index - 1];
   if (previous !== undefined && previous >= token.from) {
-    row.set('pieceBefore', 1 + pieceValue(knowledge.levels(text, previous, at), at - previous));
+    row.set(slots.pieceBefore, 1 + pieceValue(knowledge.levels(text, previous, at), at - previous));
     row.set(
-      'pieceBeforeSpelling',
+      slots.pieceBeforeSpelling,
       1 + knowledge.spelling(text, previous, at) * 4 + Math.min(at - previous - 1, 3),
     );
   }
   const next = places[index + 1];
   if (next !== undefined && next < token.to) {
-    row.set('pieceAfter', 1 + pieceValue(knowledge.levels(text, at, next), next - at));
-    row.set('pieceAfterSpelling', 1 + knowledge.spelling(text, at, next) * 4 + Math.min(next - at - 1, 3));
+    row.set(slots.pieceAfter, 1 + pieceValue(knowledge.levels(text, at, next), next - at));
+    row.set(
+      slots.pieceAfterSpelling,
+      1 + knowledge.spelling(text, at, next) * 4 + Math.min(next - at - 1, 3),
+    );
   }
   const levels = knowledge.levels(text, token.from, token.to);
-  row.set('wholeWord', Math.min(wordLevel(levels), 3) * 2 + (token.from === at ? 1 : 0));
+  row.set(slots.wholeWord, Math.min(wordLevel(levels), 3) * 2 + (token.from === at ? 1 : 0));
 }
 
 function pieceValue(levels: number, length: number): number {

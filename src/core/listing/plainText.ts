@@ -14,8 +14,14 @@ export interface PlainText {
 /** The plain text of a stretch of the source. Linear; any input. */
 export function toPlainText(source: string, start: number, end: number): PlainText {
   const raw = source.slice(start, end);
-  if (isPlain(raw)) return { text: raw, hidden: false, start, end, origins: null };
+  if (isPlain(raw) && !raw.includes('  ')) return { text: raw, hidden: false, start, end, origins: null };
   return rebuild(source, start, end);
+}
+
+/** The same for running text, where two spaces may stay two: nothing reads its blanks, and looking for them costs. */
+export function toPlainProse(source: string, start: number, end: number): PlainText {
+  const raw = source.slice(start, end);
+  return isPlain(raw) ? { text: raw, hidden: false, start, end, origins: null } : rebuild(source, start, end);
 }
 
 /** Where the code unit `index` of a plain text stands in the source; also the exclusive end of what comes before it. */
@@ -30,7 +36,6 @@ const needsWork =
   /[\0-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u1100-\u11ff\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 
 function isPlain(raw: string): boolean {
-  if (raw.includes('  ')) return false;
   return !notAscii.test(raw) || (!needsWork.test(raw) && raw.normalize('NFC') === raw);
 }
 

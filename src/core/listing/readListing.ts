@@ -7,6 +7,7 @@ import { prepareBlock, readEntry, type ListedEntry, type PreparedBlock } from '.
 import { createKnownNames, type KnownNames } from './knownNames';
 import { toPlainText } from './plainText';
 import { isBinary } from './textCheck';
+import { hashToken } from './tokenKnowledge';
 
 export interface ListingOptions {
   /** The day the listing was copied: what dates without a year are read by. */
@@ -48,7 +49,7 @@ export function* iterateListing(text: string, options: ListingOptions): Generato
     return;
   }
   const names = createKnownNames(options.isKnownName);
-  const seen = new Map<string, number>();
+  const seen = new Map<number, ListedEntry>();
   const reading = { ...options, chooseBoundary: options.chooseBoundary ?? chooseByShape, names };
   let count = 0;
   for (const piece of lookAhead(text, names)) {
@@ -108,14 +109,21 @@ function strayProblem(text: string, span: Span, lines: number): Problem {
 }
 
 /** The same paper once more: its title and first person, letter for letter but for case. */
-function repetition(entry: ListedEntry, seen: Map<string, number>): Problem | null {
-  const key = `${entry.title}\n${entry.authors[0] ?? ''}`.toLowerCase();
-  const first = seen.get(key);
+function repetition(entry: ListedEntry, seen: Map<number, ListedEntry>): Problem | null {
+  const hash = hashToken(entry.title, 0, entry.title.length) >>> 1;
+  const first = seen.get(hash);
   if (first === undefined) {
-    seen.set(key, entry.spans.entry.start);
+    seen.set(hash, entry);
     return null;
   }
-  return problemAt('duplicate-entry', 'information', entry.spans.title, { title: entry.title, first });
+  const same = first.title === entry.title && first.authors[0] === entry.authors[0];
+  if (!same && keyOf(first) !== keyOf(entry)) return null;
+  const data = { title: entry.title, first: first.spans.entry.start };
+  return problemAt('duplicate-entry', 'information', entry.spans.title, data);
+}
+
+function keyOf({ title, authors }: ListedEntry): string {
+  return `${title}\n${authors[0] ?? ''}`.toLowerCase();
 }
 
 function problemAt(

@@ -31,12 +31,10 @@ describe('toPlainText', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const plain = toPlainText(text, 0, text.length);
         assert.equal(plain.text, plain.text.normalize('NFC'));
-        let last = 0;
-        for (let index = 0; index <= plain.text.length; index++) {
-          const origin = originOf(plain, index);
-          assert.ok(origin >= last && origin <= text.length);
-          last = origin;
-        }
+        const origins = Array.from({ length: plain.text.length + 1 }, (_, index) => originOf(plain, index));
+        assert.ok(
+          origins.every((origin, index) => origin >= (origins[index - 1] ?? 0) && origin <= text.length),
+        );
       }),
     );
   });
