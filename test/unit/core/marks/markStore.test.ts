@@ -168,6 +168,19 @@ describe('a note in the MarkStore', () => {
     assert.deepEqual(next.notes(paper), ['I think']);
   });
 
+  it('still takes the place of the note it began with, after its first versions have given way', async () => {
+    const folder = new MemoryFolder();
+    const clock = new StoppedClock();
+    const there = await openStore(folder, { clock: clock.read, writer: writerOfTest('them', 'one') });
+    await there.apply([{ kind: 'note', paper, note: 'first' }], 'note');
+    clock.now += 1_000;
+    const here = await openStore(folder, { clock: clock.read });
+    for (const note of ['first, and', 'first, and second'])
+      await here.apply([{ kind: 'note', paper, note }], 'note');
+    const next = await openStore(folder, { writer: writerOfTest('home', 'two') });
+    assert.deepEqual(next.notes(paper), ['first, and second']);
+  });
+
   it('does not grow the folder with each of its versions, however long it is', async () => {
     const folder = new MemoryFolder();
     const store = await openStore(folder);
@@ -296,6 +309,20 @@ describe('the MarkStore', () => {
     assert.deepEqual(heard, [new Set([paper])]);
     const next = await openStore(folder, { writer: writerOfTest('home', 'two') });
     assert.deepEqual(next.get(paper).tags, ['ours']);
+  });
+
+  it('writes an open segment again that went, even if it is full by then', async () => {
+    const folder = new MemoryFolder();
+    const store = await openStore(folder, { bound: 150 });
+    await store.apply([{ kind: 'rating', paper, rating: 1 }], 'rate');
+    folder.files.clear();
+    folder.setTrouble(() => 'refuse');
+    await store.refresh();
+    folder.setTrouble(null);
+    await store.apply([{ kind: 'rating', paper: other, rating: 2 }], 'rate');
+    assert.equal(folder.lines().length, 2);
+    const next = await openStore(folder, { writer: writerOfTest('home', 'two') });
+    assert.deepEqual(marksOf(next), marksOf(store));
   });
 
   it('reads nothing again that has not changed', async () => {
