@@ -10,9 +10,10 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 declare const performance: { now(): number };
-declare class Blob {
-  constructor(parts: readonly Uint8Array[], options: { readonly type: string });
+interface Blob {
+  readonly size: number;
 }
+declare const Blob: new (parts: readonly Uint8Array[], options: { readonly type: string }) => Blob;
 declare const URL: {
   createObjectURL(blob: Blob): string;
   revokeObjectURL(address: string): void;

@@ -16,12 +16,14 @@ export class Citekeys implements vscode.Disposable {
   private readonly marking: Marking;
   private readonly subscriptions: vscode.Disposable;
   private keys: ReadonlyMap<PaperId, string> | null = null;
+  private known: ReadonlySet<string> | null = null;
 
   constructor(library: LibraryStore, marking: Marking) {
     this.library = library;
     this.marking = marking;
     const forget = () => {
       this.keys = null;
+      this.known = null;
     };
     this.subscriptions = vscode.Disposable.from(
       library.onDidChange(forget),
@@ -37,6 +39,13 @@ export class Citekeys implements vscode.Disposable {
   readonly of = (paper: Paper): string => {
     this.keys ??= this.assign();
     return this.keys.get(paper.id) ?? '';
+  };
+
+  /** Whether a key is a paper's of the library. */
+  readonly isKnown = (key: string): boolean => {
+    this.keys ??= this.assign();
+    this.known ??= new Set(this.keys.values());
+    return this.known.has(key);
   };
 
   /** Gives papers the keys they have now for good; resolves when that is on disk. */

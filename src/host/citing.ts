@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CitationEdit } from '../core/citation/citationEdit';
 import type { CitedWork } from '../core/citation/citationStyle';
 import type { Paper } from '../core/paper';
+import type { Citekeys } from './citekeys';
 import { HumanError } from './errors';
 import type { CitingPart } from './parts';
 import { setting } from './settings';
@@ -11,16 +12,19 @@ import { setting } from './settings';
 export async function insertCitation(
   editor: vscode.TextEditor,
   papers: readonly Paper[],
-  citekeyOf: (paper: Paper) => string,
+  keys: Pick<Citekeys, 'of' | 'isKnown'>,
   { citationEdits, notesLanguageOf }: CitingPart,
 ): Promise<void> {
   const { document } = editor;
-  const works = papers.map((paper): CitedWork => ({ key: citekeyOf(paper), paper }));
+  const works = papers.map((paper): CitedWork => ({ key: keys.of(paper), paper }));
   const offsets = editor.selections.map((selection) => document.offsetAt(selection.active));
   const language = notesLanguageOf(document.languageId, document.uri.path);
   const latexCommand = setting('citation.latexCommand', document.uri);
   const style = { form: 'parenthetical', latexCommand } as const;
-  const edits = citationEdits(document.getText(), offsets, works, language, { style });
+  const edits = citationEdits(document.getText(), offsets, works, language, {
+    style,
+    isKnownKey: keys.isKnown,
+  });
   const changed = await editor.edit((builder) => {
     for (const { start, end, text } of edits) builder.replace(rangeOf(document, start, end), text);
   });

@@ -3,9 +3,9 @@ import type { PaperId } from '../core/paper';
 import { fingerprint } from '../protocol/noteDraft';
 
 /** After this many milliseconds without a keystroke a note is written. */
-const pause = 400;
+const pause = 250;
 /** A person who types without a pause is written every so often all the same. */
-const longest = 3000;
+const longest = 1000;
 
 interface Typed {
   readonly text: string;

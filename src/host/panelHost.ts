@@ -94,6 +94,8 @@ export class PanelHost implements vscode.Disposable {
 
   private saved(paper: PaperId, edit: number): void {
     this.post({ kind: 'noteSaved', paper, edit });
+    // What another panel stored meanwhile was held back while this one had a draft.
+    if (paper === this.paper) this.draw();
   }
 
   /** Null: every paper may look different. */

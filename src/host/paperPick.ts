@@ -1,14 +1,13 @@
 /** Quick picks of papers: found by any words of title, people, year, tags or key, best match first. */
 import * as vscode from 'vscode';
 import { yearOf } from '../core/calendar';
-import { legible } from '../core/card';
 import type { SearchItem } from '../core/citation/citationSearch';
 import type { Library } from '../core/library/library';
 import type { Mark, Status } from '../core/marks/mark';
 import type { Paper, PaperId } from '../core/paper';
 import type { Parts } from './parts';
 import { HumanError } from './errors';
-import { people, rowDescription } from './rowText';
+import { people, plainTitle, rowDescription } from './rowText';
 
 /** More rows than this nobody reads, and the picker takes its time to draw them. */
 const shownAtMost = 200;
@@ -93,7 +92,7 @@ function toItem(paper: Paper, parts: PickParts): PaperItem {
   const year = paper.date === null ? null : String(yearOf(paper.date));
   return {
     paper,
-    label: legible(paper.title),
+    label: plainTitle(paper),
     description: [people(paper), year].filter(Boolean).join(' · '),
     detail: [parts.citekeyOf(paper), rowDescription(paper, mark)].filter(Boolean).join(' · '),
     // The rows come searched and in order; the picker's own matching would hide some.

@@ -6,7 +6,7 @@ import type { Mark } from '../core/marks/mark';
 import type { PaperId } from '../core/paper';
 import { legible } from '../core/card';
 import { toRowUri } from './rowBadges';
-import { rowDescription, rowSpoken, rowTooltip } from './rowText';
+import { plainTitle, rowDescription, rowSpoken, rowTooltip } from './rowText';
 import { groupWord, statusIcons } from './words';
 
 /** A list that fits on a screen or two is shown whole at first; a longer one starts with its groups closed. */
@@ -73,7 +73,7 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
 
   private paperItem(node: PaperNode): vscode.TreeItem {
     const mark = this.markOf(node.paper.id);
-    const item = new vscode.TreeItem(legible(node.paper.title), vscode.TreeItemCollapsibleState.None);
+    const item = new vscode.TreeItem(plainTitle(node.paper), vscode.TreeItemCollapsibleState.None);
     const read = mark.status === 'read';
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
     item.id = node.id;

@@ -1,11 +1,11 @@
 /** The large readers beside the editor: one for each paper that is open, back again after a reload. */
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { legible } from '../core/card';
 import { isPaperId, type Paper, type PaperId } from '../core/paper';
 import { readerViewType } from './ids';
 import type { PanelDesk } from './panelDesk';
 import { PanelHost } from './panelHost';
+import { plainTitle } from './rowText';
 
 /** What the panel keeps of itself, as far as the host asks: the paper it shows. */
 const panelStateSchema = z.object({ paper: z.string() });
@@ -25,7 +25,7 @@ export class ReaderPanels implements vscode.WebviewPanelSerializer {
       known.reveal();
       return;
     }
-    const title = legible(paper.title);
+    const title = plainTitle(paper);
     const panel = vscode.window.createWebviewPanel(readerViewType, title, vscode.ViewColumn.Beside);
     this.attach(panel, paper.id);
   }

@@ -1,6 +1,7 @@
 /** What a row of the tree says: its title, the facts after it, its tooltip, and what a screen reader reads. */
 import * as vscode from 'vscode';
 import { legible } from '../core/card';
+import { toPlainText } from '../core/mathText';
 import type { Mark } from '../core/marks/mark';
 import type { Paper } from '../core/paper';
 import { topicOf } from '../core/listing/categories';
@@ -8,6 +9,11 @@ import { dayWord, statusWord, topicWord } from './words';
 
 const { t } = vscode.l10n;
 const abstractStart = 400;
+
+/** The title in one line, its TeX as plain as it gets: rows and tabs cannot show formulas. */
+export function plainTitle(paper: Paper): string {
+  return toPlainText(legible(paper.title));
+}
 
 /** After the title: score, code, status where it is not `new`, note, tags. Words and signs, never colour alone. */
 export function rowDescription(paper: Paper, mark: Mark): string {
@@ -25,7 +31,7 @@ export function rowDescription(paper: Paper, mark: Mark): string {
 /** The row in full, for a screen reader. */
 export function rowSpoken(paper: Paper, mark: Mark): string {
   return [
-    legible(paper.title),
+    plainTitle(paper),
     people(paper),
     paper.date === null ? null : dayWord(paper.date),
     t('status: {0}', statusWord(mark.status)),
@@ -44,7 +50,7 @@ export function rowTooltip(paper: Paper, mark: Mark): vscode.MarkdownString {
   const line = (text: string) => {
     if (text !== '') tooltip.appendText(legible(text)).appendMarkdown('\n\n');
   };
-  tooltip.appendMarkdown('**').appendText(legible(paper.title)).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown('**').appendText(plainTitle(paper)).appendMarkdown('**\n\n');
   line(people(paper));
   line(paper.orgs.join(', '));
   line(

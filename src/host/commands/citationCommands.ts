@@ -43,7 +43,7 @@ export function citationCommands({
       const papers = meant(args, targets) ?? (await pickPapers(targets.pick()));
       if (papers.length === 0) return;
       await citekeys.pin(papers);
-      await insertCitation(editor, papers, citekeys.of, await parts.citing());
+      await insertCitation(editor, papers, citekeys, await parts.citing());
     },
     'lectern.copyCitation': (args) => copy(args, (paper, part) => part.formatReference(paper), '\n'),
     'lectern.copyBibtex': (args) =>
