@@ -2,7 +2,7 @@
 import type { Span } from '../problem';
 import { splitGluedHeaders } from './gluedHeader';
 import { longestHeader, readHeader, type FoundHeader, type Header } from './header';
-import { endsASentence, endsAsByline, isAuthorLine, isFurniture, isProse } from './lineShape';
+import { endsASentence, endsAsByline, isAuthorLine, isFurniture, isOneName, isProse } from './lineShape';
 import { openLines, type Line, type Lines } from './lines';
 import { toPlainText } from './plainText';
 
@@ -23,19 +23,24 @@ export type Piece =
 /** Bylines and people are looked at up to this length; a longer line is judged by its start. */
 const lookAt = 4096;
 
-/** Reads a source once, from its start to its end, piece by piece. Any text; linear. */
-export function* readPieces(text: string): Generator<Piece, void> {
+/** Opens a source to be read once, from its start to its end: each call gives the next piece, null past the last. */
+export function openPieces(text: string): () => Piece | null {
   const lines = openLines(text, (line) => splitGluedHeaders(text, line));
   const reader: BlockReader = { text, lines, layout: { glued: 0, apart: 0 }, asked: -1, found: null };
-  for (let line = lines.peek(0); line; line = lines.peek(0)) {
+  return () => {
+    const line = lines.peek(0);
+    if (!line) return null;
     const found = findHeader(reader);
-    if (found) {
-      lines.skip(found.lines);
-      yield { kind: 'block', block: readBlock(reader, found.header) };
-    } else {
-      yield readStray(reader, line);
-    }
-  }
+    if (!found) return readStray(reader, line);
+    lines.skip(found.lines);
+    return { kind: 'block', block: readBlock(reader, found.header) };
+  };
+}
+
+/** The same as a sequence. */
+export function* readPieces(text: string): Generator<Piece, void> {
+  const next = openPieces(text);
+  for (let piece = next(); piece; piece = next()) yield piece;
 }
 
 interface BlockReader {
@@ -135,7 +140,9 @@ function readPeople(reader: BlockReader, title: Line): Span | null {
   const line = lines.peek(0);
   if (!line || !isShort(line) || findHeader(reader)) return null;
   const own = lineText(text, line);
-  if (isFurniture(own) || endsAsByline(lineText(text, title)) || !isAuthorLine(own)) return null;
+  if (isFurniture(own) || endsAsByline(lineText(text, title))) return null;
+  // Where the papers before had it so, a word is a name.
+  if (!isAuthorLine(own) && !(layout.apart > layout.glued && isOneName(own))) return null;
   // One name by itself may as well be a button; the rest of the listing decides.
   const alone = !own.includes(',') && !endsAsByline(own);
   if (alone && layout.glued > layout.apart) return null;
@@ -198,7 +205,9 @@ function continuesAbstract(text: string, last: Line, line: Line, width: number):
   const goesOn = !stopped && /^[\p{Ll}($]/u.test(own) && isProse(own);
   if (lastWidth > widestWrap || ownWidth > widestWrap + 40) return goesOn;
   if (stopped && endsAsByline(own)) return false;
-  if (stopped && ownWidth < 0.6 * width && !endsASentence(own)) return false;
+  // A few words that are no sentence, after a whole one: a button.
+  const isButton = own.split(' ', 5).length < 5 && !endsASentence(own) && !/http|^[\p{Ll}($]/u.test(own);
+  if (stopped && isButton && ownWidth < 0.6 * width) return false;
   const word = own.indexOf(' ');
   const firstWord = word < 0 ? own.length : word;
   return lastWidth + 1 + firstWord > Math.max(width, ownWidth);

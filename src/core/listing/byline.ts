@@ -46,6 +46,7 @@ export function rangesOf(text: string, from: number, to: number): readonly Range
 
 /** Where the middle dot before the organisations starts; a middle dot of the title has no slugs after it. */
 function orgsAt(text: string): number {
+  if (!text.includes('·')) return -1;
   const marked = text.lastIndexOf(' et al. · ');
   if (marked >= 0) return marked + 7;
   const dot = text.lastIndexOf(' · ');

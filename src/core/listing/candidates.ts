@@ -102,11 +102,27 @@ function mayStart(text: string, at: number, wordEnd: number): boolean {
 
 /** A particle stands at the end of its run of letters, or before an apostrophe or a hyphen. */
 function mayBeParticle(text: string, at: number, wordEnd: number): boolean {
+  const next = text.charCodeAt(at + 1);
   if (wordEnd - at > 5) {
-    const next = text.charCodeAt(at + 1);
     if (next !== 0x27 && next !== 0x2019 && text.charCodeAt(at + 2) !== 0x2d) return false;
   }
-  return particleStart.test(text.slice(at, at + 8));
+  return startsParticle(text.charCodeAt(at), next) && particleStart.test(text.slice(at, at + 8));
+}
+
+/** The first two letters of the particles: a look before the pattern, since every word's end asks. */
+function startsParticle(first: number, second: number): boolean {
+  if (second === 0x27 || second === 0x2019 || first === 0x27 || first === 0x2019) return true;
+  return (pairTable[((first & 31) << 5) | (second & 31)] ?? 0) === 1;
+}
+
+const pairTable = tabulatePairs('va vo de di da du do la le el al bi ib te zu za af av');
+
+function tabulatePairs(pairs: string): Uint8Array {
+  const table = new Uint8Array(1024);
+  for (const pair of pairs.split(' ')) {
+    table[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)] = 1;
+  }
+  return table;
 }
 
 /** Inside a surrogate pair. */

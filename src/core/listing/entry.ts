@@ -1,6 +1,6 @@
 /** One block of a listing into an entry and what is wrong with it. */
 import type { Day } from '../calendar';
-import type { Entry, EntrySpans } from '../paper';
+import type { Entry } from '../paper';
 import type { Problem, ProblemCode, Severity, Span } from '../problem';
 import type { Block } from './blocks';
 import type { ChooseBoundary } from './boundary';
@@ -10,26 +10,13 @@ import { isCategory } from './categories';
 import { evidentBoundary } from './evidentBoundary';
 import { scoreOf, type Header } from './header';
 import type { KnownNames } from './knownNames';
+import { createListedEntry, packPlaces, type EntryBoundary, type ListedEntry } from './listedEntry';
 import { resolveDay } from './listedDate';
 import { originOf, toPlainProse, toPlainText, type PlainText } from './plainText';
 
-/** Where title and people were parted. */
-export interface EntryBoundary {
-  /** In the source: where the first name starts. */
-  readonly offset: number;
-  /** In the source: the next best place; null where there was none. */
-  readonly runnerUp: number | null;
-  /** The chance that it is right, 0 to 1; 1 where the source parts them itself. */
-  readonly margin: number;
-}
-
-export interface ListedEntry extends Entry {
-  readonly spans: EntrySpans;
-  readonly boundary: EntryBoundary;
-}
-
 /** A block with its byline read, waiting to be judged. */
 export interface PreparedBlock {
+  readonly kind: 'block';
   readonly block: Block;
   /** Null where the byline is missing. */
   readonly plain: PlainText | null;
@@ -58,6 +45,7 @@ export function prepareBlock(text: string, block: Block): PreparedBlock {
   const span = block.byline ?? block.people;
   const plain = span && cutText(text, span, limits.byline);
   return {
+    kind: 'block',
     block,
     plain,
     byline: plain && readByline(plain.text),
@@ -69,79 +57,121 @@ export function prepareBlock(text: string, block: Block): PreparedBlock {
 export function readEntry(text: string, prepared: PreparedBlock, context: EntryContext): EntryReading {
   const { block, plain, byline } = prepared;
   const { header } = block;
-  const problems: Problem[] = [];
-  const report: Report = (code, severity, span, data = {}) => problems.push({ code, severity, span, data });
+  const report = new Report();
 
-  const facts = readHeaderFacts(header, context.referenceDate, report);
+  const category = readCategory(header, report);
+  const date = readDate(header, context.referenceDate, report);
+  const score = readScore(header, report);
   const whole = { start: header.span.start, end: endOf(block) };
   if (plain === null || byline === null) {
-    report('missing-byline', 'warning', whole);
-    return { entry: null, problems };
+    report.add('missing-byline', 'warning', whole);
+    return { entry: null, problems: report.problems };
   }
   const abstract = block.abstract && cutProse(text, block.abstract, limits.abstract);
-  const parted = partByline(prepared, plain, byline, abstract?.text ?? null, context);
-  const { title, authors } = parted;
-  reportByline(parted, plain, byline, report);
-  if (abstract === null) report('missing-abstract', 'information', { start: whole.end, end: whole.end });
+  const { title, titleSpan, authors, boundary } = partByline(
+    prepared,
+    plain,
+    byline,
+    abstract?.text ?? null,
+    context,
+  );
+  if (title === '') report.add('missing-title', 'warning', { start: plain.start, end: plain.end });
+  if (authors.length === 0) report.add('missing-authors', 'warning', titleSpan);
+  if (boundary.margin < doubtfulMargin) reportDoubt(title, boundary, plain, byline, report);
+  if (abstract === null) report.add('missing-abstract', 'information', { start: whole.end, end: whole.end });
   reportLength(block.byline, 'byline', report);
   reportLength(block.abstract, 'abstract', report);
   if (header.hidden || plain.hidden || (prepared.title?.hidden ?? false) || (abstract?.hidden ?? false)) {
-    report('hidden-characters', 'warning', whole);
+    report.add('hidden-characters', 'warning', whole);
   }
-  const entry: ListedEntry = {
-    title: title.text,
-    authors: authors.map(({ from, to }) => byline.text.slice(from, to)),
+  const places: number[] = [];
+  const entry: Entry = {
+    title,
+    authors: cutOut(plain, byline.text, authors, places),
     etAl: byline.etAl,
-    orgs: byline.orgs.map(({ from, to }) => byline.text.slice(from, to)),
-    category: facts.category,
-    date: facts.date,
-    score: facts.score,
-    code: facts.code,
+    orgs: cutOut(plain, byline.text, byline.orgs, places),
+    category,
+    date,
+    score,
+    code: header.code !== null,
     abstract: abstract === null || abstract.text === '' ? null : abstract.text,
-    spans: {
-      entry: whole,
-      header: header.span,
-      score: header.score?.span ?? null,
-      category: header.category?.span ?? null,
-      date: header.date?.span ?? null,
-      code: header.code,
-      title: title.span,
-      authors: authors.map((range) => toSpan(plain, range)),
-      orgs: byline.orgs.map((range) => toSpan(plain, range)),
-      abstract: block.abstract,
-    },
-    boundary: parted.boundary,
   };
-  return { entry, problems };
+  const parts = [
+    ...[whole, header.span, header.score?.span ?? null, header.category?.span ?? null],
+    ...[header.date?.span ?? null, header.code, titleSpan, block.abstract],
+  ];
+  return {
+    entry: createListedEntry(entry, boundary, packPlaces(parts, authors.length, places)),
+    problems: report.problems,
+  };
+}
+
+/** The texts of some ranges of a byline; where they stand in the source goes to `places`. */
+function cutOut(
+  plain: PlainText,
+  text: string,
+  ranges: readonly Range[],
+  places: number[],
+): readonly string[] {
+  if (ranges.length === 0) return nothing;
+  const parts: string[] = [];
+  for (const { from, to } of ranges) {
+    parts.push(text.slice(from, to));
+    places.push(originOf(plain, from), originOf(plain, to));
+  }
+  return parts;
+}
+
+const nothing: readonly never[] = [];
+
+/** The problems of one entry; most have none. */
+class Report {
+  problems: Problem[] | typeof nothing = nothing;
+
+  add(code: ProblemCode, severity: Severity, span: Span, data: Problem['data'] = {}): void {
+    const problem = { code, severity, span, data };
+    if (this.problems.length === 0) this.problems = [problem];
+    else this.problems = [...this.problems, problem];
+  }
 }
 
 function reportLength(span: Span | null, part: 'byline' | 'abstract', report: Report): void {
   const limit = limits[part];
-  if (span && span.end - span.start > limit) report('too-long', 'warning', span, { part, limit });
+  if (span && span.end - span.start > limit) report.add('too-long', 'warning', span, { part, limit });
 }
 
-type Report = (code: ProblemCode, severity: Severity, span: Span, data?: Problem['data']) => void;
+function readScore({ score }: Header, report: Report): number | null {
+  if (score === null) return null;
+  const value = scoreOf(score.text);
+  if (value === null) report.add('bad-score', 'warning', score.span, { text: score.text });
+  return value;
+}
 
-type HeaderFacts = Pick<Entry, 'category' | 'date' | 'score' | 'code'>;
-
-function readHeaderFacts(header: Header, referenceDate: Day, report: Report): HeaderFacts {
-  const { category, date, stray } = header;
-  const score = header.score && scoreOf(header.score.text);
-  if (header.score && score === null)
-    report('bad-score', 'warning', header.score.span, { text: header.score.text });
-  if (category === null) report('missing-category', 'warning', header.span);
-  else if (!isCategory(category.text)) {
-    report('unknown-category', 'information', category.span, { category: category.text });
+function readCategory({ category, span }: Header, report: Report): string | null {
+  if (category === null) {
+    report.add('missing-category', 'warning', span);
+    return null;
   }
-  const day = date && resolveDay(date.month, date.day, date.year, referenceDate);
-  if (date === null) report('missing-date', 'warning', header.span);
-  else if (day === null) report('bad-date', 'warning', date.span, { text: date.text });
-  if (stray) report('stray-text', 'information', stray.span, { text: stray.text, lines: 1 });
-  return { category: category?.text ?? null, date: day, score, code: header.code !== null };
+  if (!isCategory(category.text)) {
+    report.add('unknown-category', 'information', category.span, { category: category.text });
+  }
+  return category.text;
+}
+
+function readDate({ date, stray, span }: Header, referenceDate: Day, report: Report): Day | null {
+  if (stray) report.add('stray-text', 'information', stray.span, { text: stray.text, lines: 1 });
+  if (date === null) {
+    report.add('missing-date', 'warning', span);
+    return null;
+  }
+  const day = resolveDay(date.month, date.day, date.year, referenceDate);
+  if (day === null) report.add('bad-date', 'warning', date.span, { text: date.text });
+  return day;
 }
 
 interface PartedByline {
-  readonly title: { readonly text: string; readonly span: Span };
+  readonly title: string;
+  readonly titleSpan: Span;
   readonly authors: readonly Range[];
   readonly boundary: EntryBoundary;
 }
@@ -155,7 +185,8 @@ function partByline(
 ): PartedByline {
   if (title && block.title) {
     return {
-      title: { text: title.text, span: block.title },
+      title: title.text,
+      titleSpan: block.title,
       authors: rangesOf(byline.text, 0, byline.end),
       boundary: { offset: plain.start, runnerUp: null, margin: 1 },
     };
@@ -168,7 +199,8 @@ function partByline(
       : { at: evident, runnerUp: null, margin: 1 };
   const text = byline.text.slice(0, Math.min(at, limits.title)).trimEnd();
   return {
-    title: { text, span: toSpan(plain, { from: 0, to: text.length }) },
+    title: text,
+    titleSpan: { start: originOf(plain, 0), end: originOf(plain, text.length) },
     authors: rangesOf(byline.text, at, byline.end),
     boundary: {
       offset: originOf(plain, at),
@@ -178,22 +210,33 @@ function partByline(
   };
 }
 
-/** A choice less sure than this is doubtful: one in two hundred, most of the wrong ones among them (measured on other sources than trained on). */
+/**
+ * A choice less sure than this is doubtful: about one in two hundred, nine in ten of the wrong ones among them
+ * (measured on other sources than trained on).
+ */
 const doubtfulMargin = 0.998;
 
-function reportByline(parted: PartedByline, plain: PlainText, byline: Byline, report: Report): void {
-  const { title, authors, boundary } = parted;
-  const span = { start: plain.start, end: plain.end };
-  if (title.text === '') report('missing-title', 'warning', span);
-  if (authors.length === 0) report('missing-authors', 'warning', title.span);
-  if (boundary.margin >= doubtfulMargin) return;
-  report('doubtful-boundary', 'warning', span, {
-    offset: boundary.offset,
-    runnerUp: boundary.runnerUp ?? boundary.offset,
-    margin: Math.round(boundary.margin * 1000) / 1000,
-    title: title.text,
-    authors: byline.text.slice(authors[0]?.from ?? byline.end, byline.end),
-  });
+function reportDoubt(
+  title: string,
+  boundary: EntryBoundary,
+  plain: PlainText,
+  byline: Byline,
+  report: Report,
+): void {
+  const { offset, runnerUp, margin } = boundary;
+  const people = plain.text.slice(title.length, byline.end);
+  report.add(
+    'doubtful-boundary',
+    'warning',
+    { start: plain.start, end: plain.end },
+    {
+      offset,
+      runnerUp: runnerUp ?? offset,
+      margin: Math.round(margin * 1000) / 1000,
+      title,
+      authors: people,
+    },
+  );
 }
 
 function cutText(text: string, span: Span, limit: number): PlainText {
@@ -202,10 +245,6 @@ function cutText(text: string, span: Span, limit: number): PlainText {
 
 function cutProse(text: string, span: Span, limit: number): PlainText {
   return toPlainProse(text, span.start, Math.min(span.end, span.start + limit));
-}
-
-function toSpan(plain: PlainText, { from, to }: Range): Span {
-  return { start: originOf(plain, from), end: originOf(plain, to) };
 }
 
 function endOf({ header, byline, title, people, abstract }: Block): number {

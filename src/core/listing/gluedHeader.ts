@@ -15,9 +15,12 @@ const atEnd = new RegExp(
   'u',
 );
 
+/** A line no longer than `95.3LGApr 14, 2025Code` and a little holds a header alone. */
+const usualHeader = 26;
+
 /** A line in two or three, before a header at its end and after one at its start; null where it is one. Looks at the edges only. */
 export function splitGluedHeaders(text: string, line: Line): readonly Line[] | null {
-  if (line.end - line.start < 12) return null;
+  if (line.end - line.start <= usualHeader) return null;
   const cutStart = startCut(text, line);
   const cutEnd = endCut(text, line, cutStart);
   if (cutStart === line.start && cutEnd === line.end) return null;

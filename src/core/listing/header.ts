@@ -1,6 +1,7 @@
 /** The header of an entry, `[score]category date[Code]`, on one line or one part a line. No byline, no entries. */
 import type { Span } from '../problem';
 import { isCategory } from './categories';
+import { isDigit } from './characters';
 import type { Line, Lines } from './lines';
 import { monthNumber, monthPattern } from './listedDate';
 import { originOf, toPlainText, type PlainText } from './plainText';
@@ -84,6 +85,8 @@ const scoreShape = /^\d{1,3}(\.\d+)?$/;
 /** The parts one line holds, in their order; null for a line that is anything else. */
 function readParts(text: string, line: Line): Header | null {
   if (line.end - line.start > longestHeader) return null;
+  const usual = readUsual(text, line.start, line.end);
+  if (usual) return usual;
   const plain = toPlainText(text, line.start, line.end);
   const found = parts.exec(plain.text);
   if (!found) return readDamaged(plain);
@@ -119,6 +122,45 @@ function readParts(text: string, line: Line): Header | null {
     stray: null,
     hidden: plain.hidden,
   };
+}
+
+/** The header as the page prints it, `95.3LGApr 14, 2025Code`: found without a pattern, since there is one for each paper. */
+function readUsual(text: string, start: number, end: number): Header | null {
+  let at = start;
+  while (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2e) at += 1;
+  const score = at;
+  if (!isCapital(text.charCodeAt(at)) || !isCapital(text.charCodeAt(at + 1))) return null;
+  at += 2;
+  const month = monthNumber(text.slice(at, at + 3));
+  if (month === 0 || text.charCodeAt(at + 3) !== 0x20 || !isDigit(text.charCodeAt(at + 4))) return null;
+  const category = at;
+  at += isDigit(text.charCodeAt(at + 5)) ? 6 : 5;
+  const day = Number(text.slice(category + 4, at));
+  let year: number | null = null;
+  if (text.charCodeAt(at) === 0x2c && text.charCodeAt(at + 1) === 0x20) {
+    for (let digit = at + 2; digit < at + 6; digit++) if (!isDigit(text.charCodeAt(digit))) return null;
+    year = Number(text.slice(at + 2, at + 6));
+    at += 6;
+  }
+  const code = end - at === 4 && text.startsWith('Code', at);
+  if (end !== at && !code) return null;
+  return {
+    span: { start, end },
+    score: score === start ? null : printedText(text, start, score),
+    category: printedText(text, score, category),
+    date: { span: { start: category, end: at }, text: text.slice(category, at), month, day, year },
+    code: code ? { start: at, end } : null,
+    stray: null,
+    hidden: false,
+  };
+}
+
+function printedText(text: string, start: number, end: number): PrintedText {
+  return { span: { start, end }, text: text.slice(start, end) };
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 /** Without a date, words and numbers pass for header parts only where their form leaves no doubt. */

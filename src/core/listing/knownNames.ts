@@ -21,7 +21,7 @@ export function createKnownNames(isKnownName: (name: string) => boolean = () => 
     const start = text.charCodeAt(from) === 0x20 ? from + 1 : from;
     if (to <= start || to - start > longestName) return;
     const hash = hashToken(text, start, to);
-    names[hash & (cells - 1)] = hash | 0;
+    names[hash & (cells - 1)] = hash;
   };
   return {
     learn({ text, end, etAl }) {
@@ -34,7 +34,7 @@ export function createKnownNames(isKnownName: (name: string) => boolean = () => 
     },
     has: (name) => {
       const hash = hashToken(name, 0, name.length);
-      return names[hash & (cells - 1)] === (hash | 0) || isKnownName(name);
+      return names[hash & (cells - 1)] === hash || isKnownName(name);
     },
   };
 }

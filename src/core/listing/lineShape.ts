@@ -18,7 +18,7 @@ export function endsAsByline(line: string): boolean {
 /** Organisations as listed: slugs between commas. */
 export const orgsPattern = /^[a-z0-9][a-z0-9._-]*(?:, ?[a-z0-9][a-z0-9._-]*)*$/;
 
-const endsSentence = /[.!?…:;][)\]"'”’»]*$/;
+const endsSentence = /[.!?…][)\]"'”’»]*$/;
 
 /** Whether a line stops where a sentence may stop. */
 export function endsASentence(line: string): boolean {
@@ -42,7 +42,13 @@ export function isAuthorLine(line: string): boolean {
   if (people.length === 0 || people.length > 160) return false;
   const names = people.replace(/,$/, '').split(/, ?/);
   if (names.length > 3) return false;
-  return names.every((name) => isName(name, names.length > 1 || marked));
+  const inCompany = names.length > 1 || marked;
+  return names.every((name) => isName(name, inCompany));
+}
+
+/** Whether a line by itself could be one name: two words that are no button's, or a word. */
+export function isOneName(line: string): boolean {
+  return line.length <= 48 && !line.includes(',') && isName(line, true);
 }
 
 /** A line without its ` et al.` and organisations, and whether it had any. */
@@ -53,12 +59,15 @@ function authorPart(line: string): { readonly people: string; readonly marked: b
   return { people, marked: people.length < line.length };
 }
 
-/** Whether a text could be a person's name; one token is enough only in company. */
+/** Whether a text could be a person's name; in company of others it may be one word, or hold a small one. */
 function isName(name: string, inCompany: boolean): boolean {
   const tokens = name.split(' ');
-  if (tokens.length > 6 || name.length > 48 || (tokens.length === 1 && !inCompany)) return false;
-  if (/[?!:;()[\]{}"“”$\\/=<>|@#%*+]|\d|[^A-Z]\.$/.test(name.replace(/ (?:Jr|Sr)\.$/, ''))) return false;
-  return tokens.every(
-    (token) => !plainWord.test(token) && (/^[^a-z\s]/u.test(token) || particle.test(token)),
-  );
+  if (tokens.length > 7 || name.length > 60 || (tokens.length === 1 && !inCompany)) return false;
+  if (/[?!:;[\]{}"“”$\\/=<>|@#%*+]|\d|[^A-Z]\.$/.test(name.replace(/ (?:Jr|Sr)\.$/, ''))) return false;
+  let small = 0;
+  for (const token of tokens) {
+    if (!inCompany && plainWord.test(token)) return false;
+    if (/^[a-z]/.test(token) && !/^[a-z]{1,3}['’]?\p{Lu}/u.test(token) && !particle.test(token)) small += 1;
+  }
+  return small <= (inCompany ? 1 : 0);
 }

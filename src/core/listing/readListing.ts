@@ -1,9 +1,10 @@
 /** A listing's text into entries and problems: one pass, any text, never an exception (FORMAT.md). */
 import type { Day } from '../calendar';
 import type { Problem, Span } from '../problem';
-import { readPieces, type Piece } from './blocks';
+import { openPieces, type Piece } from './blocks';
 import { chooseByShape, type ChooseBoundary } from './boundary';
-import { prepareBlock, readEntry, type ListedEntry, type PreparedBlock } from './entry';
+import { prepareBlock, readEntry, type PreparedBlock } from './entry';
+import type { ListedEntry } from './listedEntry';
 import { createKnownNames, type KnownNames } from './knownNames';
 import { toPlainText } from './plainText';
 import { isBinary } from './textCheck';
@@ -52,12 +53,13 @@ export function* iterateListing(text: string, options: ListingOptions): Generato
   const seen = new Map<number, ListedEntry>();
   const reading = { ...options, chooseBoundary: options.chooseBoundary ?? chooseByShape, names };
   let count = 0;
-  for (const piece of lookAhead(text, names)) {
+  const next = openLookAhead(text, names);
+  for (let piece = next(); piece; piece = next()) {
     if (piece.kind === 'stray') {
       yield { kind: 'problem', problem: strayProblem(text, piece.span, piece.lines) };
       continue;
     }
-    const { entry, problems } = readEntry(text, piece.block, reading);
+    const { entry, problems } = readEntry(text, piece, reading);
     if (entry === null) {
       for (const problem of problems) yield { kind: 'problem', problem };
       continue;
@@ -77,30 +79,27 @@ export function* iterateListing(text: string, options: ListingOptions): Generato
 /** So many pieces are cut before the first is judged: people recur among neighbours, before and after. */
 const window = 256;
 
-type PreparedPiece =
-  { readonly kind: 'block'; readonly block: PreparedBlock } | Extract<Piece, { readonly kind: 'stray' }>;
+type PreparedPiece = PreparedBlock | Extract<Piece, { readonly kind: 'stray' }>;
 
-function* lookAhead(text: string, names: KnownNames): Generator<PreparedPiece, void> {
-  let waiting: PreparedPiece[] = [];
+/** The pieces one by one, with the names of those to come already learnt. */
+function openLookAhead(text: string, names: KnownNames): () => PreparedPiece | null {
+  const next = openPieces(text);
+  const waiting: (PreparedPiece | null)[] = [];
   let head = 0;
-  for (const piece of readPieces(text)) {
-    const prepared = prepare(text, piece);
-    if (prepared.kind === 'block' && prepared.block.byline) names.learn(prepared.block.byline);
-    waiting.push(prepared);
-    const next = waiting[head];
-    if (waiting.length - head <= window || next === undefined) continue;
-    head += 1;
-    if (head === window) {
-      waiting = waiting.slice(head);
-      head = 0;
-    }
-    yield next;
-  }
-  yield* waiting.slice(head);
-}
-
-function prepare(text: string, piece: Piece): PreparedPiece {
-  return piece.kind === 'stray' ? piece : { kind: 'block', block: prepareBlock(text, piece.block) };
+  const fetch = (): PreparedPiece | null => {
+    const piece = next();
+    if (!piece || piece.kind === 'stray') return piece;
+    const prepared = prepareBlock(text, piece.block);
+    if (prepared.byline) names.learn(prepared.byline);
+    return prepared;
+  };
+  for (let count = 0; count < window; count++) waiting.push(fetch());
+  return () => {
+    const piece = waiting[head] ?? null;
+    waiting[head] = fetch();
+    head = (head + 1) % window;
+    return piece;
+  };
 }
 
 function strayProblem(text: string, span: Span, lines: number): Problem {

@@ -49,13 +49,13 @@ export function lowerCode(code: number): number {
   return lower;
 }
 
-/** FNV-1a over the code units without case: 32 bits, the same everywhere. */
+/** FNV-1a over the code units without case: 32 bits (signed, so that the engine keeps them whole), the same everywhere. */
 export function hashToken(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5 | 0;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ lowerCode(text.charCodeAt(at)), 0x01000193);
   // FNV leaves its last character in the low bits.
   hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+  return Math.imul(hash, 0x2c1b3c6d);
 }
 
 export const trigramBuckets = 1 << 13;
