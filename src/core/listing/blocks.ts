@@ -208,6 +208,8 @@ function continuesAbstract(text: string, last: Line, line: Line, width: number):
   // A few words that are no sentence, after a whole one: a button.
   const isButton = own.split(' ', 5).length < 5 && !endsASentence(own) && !/http|^[\p{Ll}($]/u.test(own);
   if (stopped && isButton && ownWidth < 0.6 * width) return false;
+  // In the middle of a sentence a formula or a long word may have broken a line that had room.
+  if (!stopped && /^[\p{Ll}$\\]/u.test(own)) return true;
   const word = own.indexOf(' ');
   const firstWord = word < 0 ? own.length : word;
   return lastWidth + 1 + firstWord > Math.max(width, ownWidth);
