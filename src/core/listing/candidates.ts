@@ -33,29 +33,29 @@ function collect(text: string, from: number, end: number, places: number[]): voi
   let words = 1;
   let flaws = 0;
   let wordEnd = end;
+  let next = 0x20;
+  let code = text.charCodeAt(end - 1);
   for (let at = end - 1; at >= from && places.length < candidateLimit; at--) {
-    const code = text.charCodeAt(at);
-    // The inside of a word in small letters, which is most of a byline.
-    if (
-      code >= 0x61 &&
-      code <= 0x7a &&
-      wordEnd - at > 5 &&
-      isSmall(text.charCodeAt(at + 1)) &&
-      isSmall(text.charCodeAt(at - 1)) &&
-      isSmall(text.charCodeAt(at + 2))
-    )
-      continue;
+    const before = text.charCodeAt(at - 1);
     if (code === 0x20) {
       words += 1;
       flaws += flawsOf(text, at + 1, wordEnd);
       if (words > longestName || flaws > 1) return;
       wordEnd = at;
-    } else if (mayStart(text, at, wordEnd)) {
+    } else if (!isInside(code, before, next) && mayStart(text, at, wordEnd)) {
       // Nikola is no `Niko` before a `la`: a capital glued to the same word is the plainer place.
       if (isTail(text, places[places.length - 1] ?? end, wordEnd) && followsPlainWord(text, at)) places.pop();
       places.push(at);
     }
+    next = code;
+    code = before;
   }
+}
+
+/** The start of a word after a blank, or the inside of one that no particle begins: most of a byline. */
+function isInside(code: number, before: number, next: number): boolean {
+  if (before === 0x20) return true;
+  return isSmall(code) && isSmall(before) && !startsParticle(code, next);
 }
 
 function isSmall(code: number): boolean {

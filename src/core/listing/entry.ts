@@ -84,7 +84,17 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
   if (header.hidden || plain.hidden || (prepared.title?.hidden ?? false) || (abstract?.hidden ?? false)) {
     report.add('hidden-characters', 'warning', whole);
   }
-  const places: number[] = [];
+  const parts = {
+    entry: whole,
+    header: header.span,
+    score: header.score && header.score.span,
+    category: header.category && header.category.span,
+    date: header.date && header.date.span,
+    code: header.code,
+    title: titleSpan,
+    abstract: block.abstract,
+  };
+  const places = packPlaces(parts, authors.length);
   const entry: Entry = {
     title,
     authors: cutOut(plain, byline.text, authors, places),
@@ -96,14 +106,7 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
     code: header.code !== null,
     abstract: abstract === null || abstract.text === '' ? null : abstract.text,
   };
-  const parts = [
-    ...[whole, header.span, header.score?.span ?? null, header.category?.span ?? null],
-    ...[header.date?.span ?? null, header.code, titleSpan, block.abstract],
-  ];
-  return {
-    entry: createListedEntry(entry, boundary, packPlaces(parts, authors.length, places)),
-    problems: report.problems,
-  };
+  return { entry: createListedEntry(entry, boundary, places), problems: report.problems };
 }
 
 /** The texts of some ranges of a byline; where they stand in the source goes to `places`. */
@@ -211,10 +214,10 @@ function partByline(
 }
 
 /**
- * A choice less sure than this is doubtful: about one in two hundred, nine in ten of the wrong ones among them
+ * A choice less sure than this is doubtful: six or seven in a thousand, most of the wrong ones among them
  * (measured on other sources than trained on).
  */
-const doubtfulMargin = 0.998;
+const doubtfulMargin = 0.9995;
 
 function reportDoubt(
   title: string,

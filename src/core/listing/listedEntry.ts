@@ -27,17 +27,41 @@ export function createListedEntry(entry: Entry, boundary: EntryBoundary, places:
   return new Listed(entry, boundary, places);
 }
 
-/** Spans as numbers: the named parts (null as -1), how many people there are, then people and organisations. */
-export function packPlaces(
-  parts: readonly (Span | null)[],
-  people: number,
-  lists: readonly number[],
-): number[] {
-  const places: number[] = [];
-  for (const part of parts) places.push(part === null ? -1 : part.start, part === null ? -1 : part.end);
-  places.push(people);
-  for (const offset of lists) places.push(offset);
-  return places;
+/** The spans of an entry but for its lists, null where it lacks the part. */
+export interface PartSpans {
+  readonly entry: Span;
+  readonly header: Span;
+  readonly score: Span | null;
+  readonly category: Span | null;
+  readonly date: Span | null;
+  readonly code: Span | null;
+  readonly title: Span;
+  readonly abstract: Span | null;
+}
+
+/** Spans as numbers: the parts (null as -1) and how many people there are; people and organisations come after them. */
+export function packPlaces(parts: PartSpans, people: number): number[] {
+  const { entry, header, score, category, date, code, title, abstract } = parts;
+  // One literal: an array that grew would be copied, for each of a hundred thousand papers.
+  return [
+    entry.start,
+    entry.end,
+    header.start,
+    header.end,
+    score?.start ?? -1,
+    score?.end ?? -1,
+    category?.start ?? -1,
+    category?.end ?? -1,
+    date?.start ?? -1,
+    date?.end ?? -1,
+    code?.start ?? -1,
+    code?.end ?? -1,
+    title.start,
+    title.end,
+    abstract?.start ?? -1,
+    abstract?.end ?? -1,
+    people,
+  ];
 }
 
 class Listed implements ListedEntry {

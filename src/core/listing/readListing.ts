@@ -8,7 +8,7 @@ import type { ListedEntry } from './listedEntry';
 import { createKnownNames, type KnownNames } from './knownNames';
 import { toPlainText } from './plainText';
 import { isBinary } from './textCheck';
-import { hashToken } from './tokenKnowledge';
+import { SeenTitles } from './seenTitles';
 
 export interface ListingOptions {
   /** The day the listing was copied: what dates without a year are read by. */
@@ -50,7 +50,7 @@ export function* iterateListing(text: string, options: ListingOptions): Generato
     return;
   }
   const names = createKnownNames(options.isKnownName);
-  const seen = new Map<number, ListedEntry>();
+  const seen = new SeenTitles();
   const reading = { ...options, chooseBoundary: options.chooseBoundary ?? chooseByShape, names };
   let count = 0;
   const next = openLookAhead(text, names);
@@ -108,21 +108,11 @@ function strayProblem(text: string, span: Span, lines: number): Problem {
 }
 
 /** The same paper once more: its title and first person, letter for letter but for case. */
-function repetition(entry: ListedEntry, seen: Map<number, ListedEntry>): Problem | null {
-  const hash = hashToken(entry.title, 0, entry.title.length) >>> 1;
-  const first = seen.get(hash);
-  if (first === undefined) {
-    seen.set(hash, entry);
-    return null;
-  }
-  const same = first.title === entry.title && first.authors[0] === entry.authors[0];
-  if (!same && keyOf(first) !== keyOf(entry)) return null;
+function repetition(entry: ListedEntry, seen: SeenTitles): Problem | null {
+  const first = seen.meet(entry);
+  if (first === null) return null;
   const data = { title: entry.title, first: first.spans.entry.start };
   return problemAt('duplicate-entry', 'information', entry.spans.title, data);
-}
-
-function keyOf({ title, authors }: ListedEntry): string {
-  return `${title}\n${authors[0] ?? ''}`.toLowerCase();
 }
 
 function problemAt(

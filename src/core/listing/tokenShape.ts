@@ -1,5 +1,6 @@
 /** The outline of a word: `Xx`, `X.`, `XXx` and the like, as a small number. */
 import { charKind, charKinds } from './characters';
+import { keyOf } from './stopWords';
 
 export const shapes = {
   none: 0,
@@ -26,9 +27,9 @@ export const shapes = {
 export const shapeCount = 20;
 
 const particles = new Set(
-  'van von vom der den de del della delle di da dos das do du la le les el al bin ibn ben ten ter te zu zur af av y e i und an abu st'.split(
-    ' ',
-  ),
+  'van von vom der den de del della delle di da dos das do du la le les el al bin ibn ben ten ter te zu zur af av y e i und an abu st'
+    .split(' ')
+    .map((word) => keyOf(word, 0, word.length)),
 );
 const prefix = /^(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz|Ben|St|Al)\p{Lu}\p{Ll}+$/u;
 
@@ -77,7 +78,7 @@ export function shapeOf(text: string, from: number, to: number): number {
     return first === charKinds.upper && !smallAfterHyphen ? shapes.hyphened : shapes.hyphenedSmall;
   if (first === charKinds.lower) {
     if (upper > 0) return shapes.smallCamel;
-    return to - from <= 5 && particles.has(text.slice(from, to)) ? shapes.particle : shapes.small;
+    return to - from <= 5 && particles.has(keyOf(text, from, to)) ? shapes.particle : shapes.small;
   }
   if (lower === 0) return upper === 1 ? shapes.bareInitial : shapes.capitals;
   if (rises > 0) return prefix.test(text.slice(from, to)) ? shapes.prefixed : shapes.camel;
