@@ -1,0 +1,62 @@
+/** Text as searches compare it: folded, blanks made one; and what counts as a word in it. */
+import { fold } from '../fold';
+
+/** Case, accents and width do not count, nor how many blanks of which kind; σ at the end of a word is σ. */
+export function toSearchText(text: string): string {
+  return joinBlanks(fold(text)).replaceAll('ς', 'σ').trim();
+}
+
+/** Whether a UTF-16 unit of folded text belongs to a word: what is no ASCII sign and none of the general punctuation. */
+export function isWordUnit(unit: number): boolean {
+  if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+  if (unit < 0xc0) return false;
+  return !(unit >= 0x2000 && unit <= 0x206f) && !(unit >= 0x3000 && unit <= 0x303f);
+}
+
+/** The longest word that has to stand alone to be found in an abstract. */
+const longestLoneWord = 2;
+
+/**
+ * How a word or phrase is looked for in abstracts. `part`: anywhere, also inside a word. `lone`: one or two Latin letters
+ * or digits, as a word by itself, since `ai` is inside some word of every abstract. `never`: signs only.
+ */
+export function abstractRule(words: string): 'part' | 'lone' | 'never' {
+  let latin = true;
+  let any = false;
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at);
+    const inWord = isWordUnit(unit);
+    any ||= inWord;
+    latin &&= inWord && unit < 0x80;
+  }
+  if (!any) return 'never';
+  return latin && words.length <= longestLoneWord ? 'lone' : 'part';
+}
+
+/** Whether an abstract, as search text, has a word or phrase, as search text, by `abstractRule`. */
+export function abstractHas(abstract: string, words: string): boolean {
+  const rule = abstractRule(words);
+  switch (rule) {
+    case 'never':
+      return false;
+    case 'part':
+      return abstract.includes(words);
+    case 'lone':
+      return hasLoneWord(abstract, words);
+    default:
+      return rule satisfies never;
+  }
+}
+
+function hasLoneWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const after = at + word.length;
+    const startsWord = at === 0 || !isWordUnit(text.charCodeAt(at - 1));
+    if (startsWord && (after === text.length || !isWordUnit(text.charCodeAt(after)))) return true;
+  }
+  return false;
+}
+
+function joinBlanks(text: string): string {
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}

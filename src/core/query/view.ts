@@ -1,0 +1,55 @@
+/** Views that are kept: a name, a query, and how what it finds is laid out. */
+import * as z from 'zod/mini';
+import { groupings, sortOrders, type Grouping, type SortOrder } from '../library/arrangement';
+import { maxQueryLength } from './queryToken';
+
+/** How to lay out what a view finds; null leaves it as it is. */
+export interface ViewLayout {
+  readonly query: string;
+  readonly grouping: Grouping | null;
+  readonly sortOrder: SortOrder | null;
+}
+
+export interface SavedView extends ViewLayout {
+  readonly name: string;
+}
+
+/** Views that everyone has. Their names are the host's, in the person's language. */
+export const smartViewIds = ['unread-this-month', 'queue', 'reading', 'recently-read'] as const;
+export type SmartViewId = (typeof smartViewIds)[number];
+
+export const smartViews = {
+  'unread-this-month': { query: 'status:unread date:this-month', grouping: 'topic', sortOrder: 'date' },
+  queue: { query: 'status:queued', grouping: 'flat', sortOrder: 'date' },
+  reading: { query: 'status:reading', grouping: 'flat', sortOrder: 'date' },
+  'recently-read': { query: 'status:read statusdate:<30d', grouping: 'flat', sortOrder: 'date' },
+} as const satisfies Record<SmartViewId, ViewLayout>;
+
+export interface SavedViews {
+  readonly views: readonly SavedView[];
+  /** The entries, by their index, that are no views or bear a name that was there before. */
+  readonly refused: readonly number[];
+}
+
+/** More would be no list to choose from. */
+const viewsAtMost = 100;
+
+const savedViewSchema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  query: z.string().check(z.trim(), z.maxLength(maxQueryLength)),
+  grouping: z._default(z.nullable(z.enum(groupings)), null),
+  sortOrder: z._default(z.nullable(z.enum(sortOrders)), null),
+});
+
+/** Views out of a setting, whatever stands in it. A query that is not understood in full is still a view's. */
+export function toSavedViews(setting: unknown): SavedViews {
+  const entries: readonly unknown[] = Array.isArray(setting) ? setting : [];
+  const views = new Map<string, SavedView>();
+  const refused: number[] = [];
+  entries.forEach((entry, index) => {
+    const parsed = savedViewSchema.safeParse(entry);
+    if (!parsed.success || views.has(parsed.data.name) || views.size === viewsAtMost) refused.push(index);
+    else views.set(parsed.data.name, parsed.data);
+  });
+  return { views: [...views.values()], refused };
+}
