@@ -20,20 +20,22 @@ for (const file of [
 }
 
 // A fresh editor each time: Lectern's second start in the same one would find its code compiled.
-const output = Array.from({ length: runs }, () =>
-  run([
+const times = [];
+for (let tries = 0; times.length < runs && tries < 2 * runs; tries++) {
+  const output = run([
     process.execPath,
     'test/editor/run.mjs',
     ...['--kind', 'desktop', '--folder', 'test/editor/bench-workspace'],
     ...['--desktop', 'out/test/editor/activation.js'],
-  ]),
-).join('');
-const times = [...output.matchAll(/activation took ([\d.]+) ms/g)]
-  .map(([, time]) => Number(time))
-  .sort((a, b) => a - b);
+  ]);
+  times.push(...[...output.matchAll(/activation took ([\d.]+) ms/g)].map(([, time]) => Number(time)));
+}
 if (times.length < runs) throw new Error(`the editor was measured ${times.length} times of ${runs}`);
+times.sort((a, b) => a - b);
 const median = times[Math.floor(times.length / 2)];
-console.log(`activation in the extension host, ms of work: median ${median} of ${times.join(', ')} (limit 30)`);
+console.log(
+  `activation in the extension host, ms of work: median ${median} of ${times.join(', ')} (limit 30)`,
+);
 
 function run([command, ...args]) {
   const { status, stdout } = spawnSync(command, args, {

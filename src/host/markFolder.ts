@@ -10,7 +10,8 @@ export function openMarkFolder(folder: vscode.Uri): JournalFolder {
   return {
     async list() {
       const names = await listIfThere(folder);
-      return Promise.all(names.map(([name, type]) => entryOf(file(name), name, type)));
+      const entries = await Promise.all(names.map(([name, type]) => entryOf(file(name), name, type)));
+      return entries.filter((entry) => entry !== null);
     },
     read: async (name) => new TextDecoder().decode(await fs.readFile(file(name))),
     writeAtomically: (name, text) => writeAtomically(file(name), new TextEncoder().encode(text)),
@@ -27,9 +28,15 @@ async function listIfThere(folder: vscode.Uri): Promise<readonly [string, vscode
   }
 }
 
-async function entryOf(uri: vscode.Uri, name: string, type: vscode.FileType): Promise<FolderEntry> {
+/** Null where the file has gone since the folder was listed, as temporary files do. */
+async function entryOf(uri: vscode.Uri, name: string, type: vscode.FileType): Promise<FolderEntry | null> {
   // A link to a file has both bits; the journal only cares what lies behind it.
   const kind = type & vscode.FileType.File ? 'file' : type & vscode.FileType.Directory ? 'folder' : 'other';
-  const { size, mtime } = await vscode.workspace.fs.stat(uri);
-  return { name, kind, size, modified: mtime };
+  try {
+    const { size, mtime } = await vscode.workspace.fs.stat(uri);
+    return { name, kind, size, modified: mtime };
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
 }

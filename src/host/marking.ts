@@ -11,6 +11,7 @@ import { HumanError, toMessage } from './errors';
 import { createMarkReports } from './markReports';
 import { openMarkFolder } from './markFolder';
 import type { Log } from './log';
+import { nextTurn } from './nextTurn';
 import { describePaper } from './paperAbout';
 import { freshWriter } from './writer';
 
@@ -27,6 +28,7 @@ export class Marking implements vscode.Disposable {
   private readonly changed: Emitter<ReadonlySet<PaperId>>;
   private readonly opening: Promise<MarkStore>;
   private store: MarkStore | null = null;
+  private focus: vscode.Disposable | null = null;
 
   constructor(parts: MarkingParts) {
     const { log } = parts;
@@ -90,6 +92,7 @@ export class Marking implements vscode.Disposable {
   dispose(): void {
     // What is on its way to disk is `close`'s business; here only listeners would be left, and they go with us.
     this.store = null;
+    this.focus?.dispose();
   }
 
   private async carryOut(edits: readonly Edit[], label: string | null): Promise<boolean> {
@@ -101,6 +104,7 @@ export class Marking implements vscode.Disposable {
   }
 
   private async open({ storage, library, log, machine }: MarkingParts): Promise<MarkStore> {
+    await nextTurn();
     const folder = openMarkFolder(vscode.Uri.joinPath(storage, 'marks'));
     const store = await MarkStore.open(folder, {
       clock: Date.now,
@@ -111,6 +115,10 @@ export class Marking implements vscode.Disposable {
     });
     this.store = store;
     store.onDidChange((papers) => this.changed.fire(papers));
+    // Another window may have written while this one was not looked at.
+    this.focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) store.refresh().catch((error: unknown) => log.error(toMessage(error)));
+    });
     this.changed.fire(new Set(store.marked()));
     return store;
   }

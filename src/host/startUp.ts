@@ -4,6 +4,7 @@ import { setContextKey } from './contextKey';
 import { toMessage } from './errors';
 import { contextKeys } from './ids';
 import type { Log } from './log';
+import { nextTurn } from './nextTurn';
 import type { Sources } from './sources';
 
 export interface StartUpParts {
@@ -15,6 +16,7 @@ export interface StartUpParts {
 /** Never rejects: a start that fails is in the log, and every command still works. */
 export async function startUp({ added, sources, log }: StartUpParts): Promise<void> {
   try {
+    await nextTurn();
     await added.load();
     await sources.refresh();
   } catch (error) {

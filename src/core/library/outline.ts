@@ -83,7 +83,7 @@ export class Outline {
   neighbour(paper: PaperId, by: 1 | -1): PaperNode | null {
     const from = this.find(paper);
     if (from === null) return null;
-    for (let node: OutlineNode = from; ; ) {
+    for (let node: OutlineNode = from; ;) {
       const siblings = this.childrenOf(node.parent);
       const next = siblings[siblings.indexOf(node) + by];
       const found = next === undefined ? null : this.outermost(next, by);
