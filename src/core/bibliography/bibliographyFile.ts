@@ -1,0 +1,67 @@
+/** Bibliography files of every format behind one face: which format, which entries, what one says. */
+import { bibDetails } from './bibDetails';
+import { bibStrings } from './bibFields';
+import type { BibliographyEntry, BibliographyFormat, EntryDetails } from './bibliographyEntry';
+import { scanBib } from './bibSpans';
+import { cslJsonDetails, scanCslJson } from './cslJson';
+import { cslYamlDetails, hayagrivaDetails, scanCslYaml, scanHayagriva } from './yamlBibliography';
+
+/** The format of a file by its name and, for YAML, its text; null where it can be no bibliography. */
+export function bibliographyFormatOf(path: string, text: string): BibliographyFormat | null {
+  const extension = /\.([a-z]{1,12})$/i.exec(path)?.[1]?.toLowerCase();
+  switch (extension) {
+    case 'bib':
+    case 'bibtex':
+    case 'biblatex':
+      return 'bibtex';
+    case 'json':
+    case 'csljson':
+      return 'cslJson';
+    case 'yml':
+    case 'yaml':
+      return /^(?:references:|-[ \t]+[\w"'])/m.test(text.slice(0, 100_000)) ? 'cslYaml' : 'hayagriva';
+    default:
+      return null;
+  }
+}
+
+/** The entries of a file that have keys, in order; any text. */
+export function scanBibliography(text: string, format: BibliographyFormat): readonly BibliographyEntry[] {
+  return scanAll(text, format).filter(({ key }) => key !== '');
+}
+
+/** What a reader is shown of the entry of a key; null where the file has none. The first of equal keys counts. */
+export function entryDetails(text: string, format: BibliographyFormat, key: string): EntryDetails | null {
+  if (format === 'bibtex') {
+    const entries = scanBib(text);
+    const found = entries.find((entry) => entry.kind === 'entry' && entry.key === key);
+    return found === undefined ? null : bibDetails(text, found, bibStrings(text, entries));
+  }
+  const found = scanAll(text, format).find((entry) => entry.key === key);
+  if (found === undefined) return null;
+  switch (format) {
+    case 'cslJson':
+      return cslJsonDetails(text, found);
+    case 'cslYaml':
+      return cslYamlDetails(text, found);
+    case 'hayagriva':
+      return hayagrivaDetails(text, found);
+    default:
+      return format satisfies never;
+  }
+}
+
+function scanAll(text: string, format: BibliographyFormat): readonly BibliographyEntry[] {
+  switch (format) {
+    case 'bibtex':
+      return scanBib(text).filter(({ kind }) => kind === 'entry');
+    case 'cslJson':
+      return scanCslJson(text);
+    case 'cslYaml':
+      return scanCslYaml(text);
+    case 'hayagriva':
+      return scanHayagriva(text);
+    default:
+      return format satisfies never;
+  }
+}

@@ -1,0 +1,99 @@
+/** The bibliography files a document names itself, by the rules of its notes language. */
+import { scanNotes } from '../citation/scanCitations';
+import type { CitationScan } from '../citation/citationGroup';
+import type { NotesLanguage } from '../citation/notesLanguage';
+import type { Span } from '../problem';
+import { latexPaths, typstPaths } from './bibliographyCommands';
+import type { BibliographyPath } from './bibliographyPath';
+import { isOpaque } from './bibliographyPath';
+import { yamlPaths } from './yamlPaths';
+
+/**
+ * The paths in order: `bibliography:` of Markdown's metadata, `\bibliography{a,b}` and `\addbibresource{a.bib}`,
+ * Typst's `#bibliography("a.bib")`, Org's `#+bibliography:`, AsciiDoc's `:bibtex-file:`, the `bibliography` directive of
+ * reStructuredText and MyST. Those in comments and code are none. Linear; any text. `scan` is the text's, where the
+ * caller has it.
+ */
+export function documentBibliographies(
+  text: string,
+  language: NotesLanguage,
+  scan: CitationScan = scanNotes(text, language),
+): readonly BibliographyPath[] {
+  const paths = pathsIn(text, language, scan);
+  return paths.filter(({ path }) => path !== '');
+}
+
+/** The metadata at the top of a Markdown document, without its marks; null where there is none. */
+export function frontMatterSpan(text: string): Span | null {
+  const open = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
+  if (open === null) return null;
+  const close = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+  close.lastIndex = open[0].length;
+  const end = close.exec(text)?.index;
+  return end === undefined ? null : { start: open[0].length, end };
+}
+
+function pathsIn(text: string, language: NotesLanguage, scan: CitationScan): readonly BibliographyPath[] {
+  switch (language) {
+    case 'markdown':
+      return metadataPaths(text);
+    case 'myst':
+      return [...metadataPaths(text), ...directivePaths(text, mystDirective, scan)];
+    case 'latex':
+      return latexPaths(text, scan);
+    case 'typst':
+      return typstPaths(text, scan);
+    case 'org':
+      return orgPaths(text, scan);
+    case 'asciidoc':
+      return linePaths(text, /^:bibtex-file:[ \t]+(\S[^\n]*)/gm, scan);
+    case 'rst':
+      return directivePaths(text, rstDirective, scan);
+    case 'plain':
+      return [];
+    default:
+      return language satisfies never;
+  }
+}
+
+function metadataPaths(text: string): readonly BibliographyPath[] {
+  const span = frontMatterSpan(text);
+  return span === null ? [] : yamlPaths(text, span, new Set(['bibliography']), 'top');
+}
+
+function orgPaths(text: string, scan: CitationScan): readonly BibliographyPath[] {
+  const keyword = linePaths(text, /^[ \t]*#\+bibliography:[ \t]*(\S[^\n]*)/gim, scan);
+  // org-ref's links name several files.
+  const links = linePaths(text, /(?:\[\[|^|\s)(?:no)?bibliography:([^\s[\]]+)/gim, scan);
+  return [...keyword, ...links.flatMap((list) => split(text, list, /[^,]+/g))].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** What the first group of a pattern finds, where that does not begin in code or a comment; quotes are left out. */
+function linePaths(text: string, pattern: RegExp, scan: CitationScan): readonly BibliographyPath[] {
+  const paths: BibliographyPath[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const written = (match[1] ?? '').trimEnd();
+    const start = match.index + match[0].length - (match[1] ?? '').length;
+    if (isOpaque(scan, match.index)) continue;
+    const quoted = /^(["']).*\1$/.test(written) && written.length > 1 ? 1 : 0;
+    const span = { start: start + quoted, end: start + written.length - quoted };
+    paths.push({ ...span, path: text.slice(span.start, span.end) });
+  }
+  return paths;
+}
+
+function directivePaths(text: string, pattern: RegExp, scan: CitationScan): readonly BibliographyPath[] {
+  return linePaths(text, pattern, scan).flatMap((list) => split(text, list, /\S+/g));
+}
+
+function split(text: string, list: Span, part: RegExp): readonly BibliographyPath[] {
+  return [...text.slice(list.start, list.end).matchAll(part)].map(({ 0: path, index }) => {
+    const start = list.start + index;
+    return { path, start, end: start + path.length };
+  });
+}
+
+const rstDirective = /^[ \t]*\.\.[ \t]+(?:[a-z]{1,20}:)?bibliography::[ \t]+(\S[^\n]*)/gm;
+const mystDirective = /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{bibliography\}[ \t]+(\S[^\n]*)/gm;
