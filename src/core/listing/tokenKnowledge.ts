@@ -10,7 +10,6 @@ export interface TokenKnowledge {
 }
 
 export const spellingSteps = 12;
-export const wordSteps = 16;
 
 /** Levels as first name (0–3), as any later name (0–3), as word (0–15). */
 export function pack(given: number, later: number, word: number): number {
