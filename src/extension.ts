@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const readers = new ReaderPanels(desk);
   const diagnostics = own(new ListingDiagnostics());
   const added = new AddedListings(storage, log);
-  const parts = new Parts(extensionUri);
+  const parts = new Parts(extensionUri, log);
   const sources = own(new Sources({ library, added, diagnostics, log, parts }));
   const targets = createTargets({ library, marking, citekeys, view, paperView, readers, parts });
   const lastEditor = own(new LastEditor());

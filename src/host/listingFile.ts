@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { isDay, type Day } from '../core/calendar';
 import { toPaper } from '../core/library/library';
+import type { ChooseBoundary } from '../core/listing/boundary';
+import type { ListingOptions } from '../core/listing/readListing';
 import type { Paper } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { Parts } from './parts';
@@ -15,16 +17,22 @@ export interface ListingFile {
 
 /** Reads a listing file. Rejects where the file cannot be read; what is in it never makes it fail. */
 export async function readListingFile(uri: vscode.Uri, parts: Parts): Promise<ListingFile> {
-  const [{ readListing }, bytes, stat] = await Promise.all([
+  const [{ readListing }, chooseBoundary, bytes, stat] = await Promise.all([
     parts.listing(),
+    parts.chooseBoundary(),
     vscode.workspace.fs.readFile(uri),
     vscode.workspace.fs.stat(uri),
   ]);
   const text = decodeText(bytes);
   const referenceDate = referenceDateSetting(uri) ?? dayOf(stat.mtime);
-  const { entries, problems } = readListing(text, { referenceDate });
+  const { entries, problems } = readListing(text, toListingOptions(referenceDate, chooseBoundary));
   const source = uri.toString();
   return { text, papers: entries.map((entry) => toPaper(entry, source, entry.spans.entry)), problems };
+}
+
+/** The model where there is one; without it the reader goes by shapes. */
+export function toListingOptions(referenceDate: Day, chooseBoundary: ChooseBoundary | null): ListingOptions {
+  return chooseBoundary === null ? { referenceDate } : { referenceDate, chooseBoundary };
 }
 
 /** UTF-8 unless a byte order mark says UTF-16; the mark itself is dropped, as editors do. */

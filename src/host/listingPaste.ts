@@ -5,8 +5,8 @@ import { identify } from '../core/library/identity';
 import { legible } from '../core/card';
 import type { PaperId } from '../core/paper';
 import { HumanError } from './errors';
-import { dayOf } from './listingFile';
-import type { ListingPart, Parts } from './parts';
+import { dayOf, toListingOptions } from './listingFile';
+import type { Parts } from './parts';
 import type { PapersView } from './papersView';
 import { setting } from './settings';
 import type { Sources } from './sources';
@@ -29,7 +29,7 @@ interface PastedEntry {
 
 export async function pasteListing(parts: PasteParts): Promise<void> {
   const text = await vscode.env.clipboard.readText();
-  const entries = readPasted(text, parts.library, await parts.parts.listing());
+  const entries = await readPasted(text, parts);
   if (entries.length === 0) {
     throw new HumanError(
       vscode.l10n.t('The clipboard holds no listing. Copy entries from a papers page and paste again.'),
@@ -51,21 +51,18 @@ export async function pasteListing(parts: PasteParts): Promise<void> {
 }
 
 /** A listing leaves out the year of its own year; written out now, the dates stay right when the file is read later. */
-function readPasted(
-  text: string,
-  store: LibraryStore,
-  { completeDates, readListing }: ListingPart,
-): readonly PastedEntry[] {
+async function readPasted(text: string, { library, parts }: PasteParts): Promise<readonly PastedEntry[]> {
+  const { completeDates, readListing } = await parts.listing();
   const today = dayOf(Date.now());
   const dated = completeDates(text, today);
-  const { entries } = readListing(dated, { referenceDate: today });
+  const { entries } = readListing(dated, toListingOptions(today, await parts.chooseBoundary()));
   const seen = new Set<PaperId>();
   return entries.flatMap((entry) => {
     const paper = identify(entry);
     if (seen.has(paper)) return [];
     seen.add(paper);
     const { start, end } = entry.spans.entry;
-    const known = store.library.byId.has(paper);
+    const known = library.library.byId.has(paper);
     return [{ paper, title: entry.title, text: dated.slice(start, end).trim(), known }];
   });
 }

@@ -1,7 +1,10 @@
 /** The parts of Lectern that are loaded when they are first needed, so that starting the editor does not wait for them. */
 import * as vscode from 'vscode';
+import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
 import type * as listing from '../parts/listing';
+import { toMessage } from './errors';
+import type { Log } from './log';
 
 export type CitingPart = typeof citing;
 export type ListingPart = typeof listing;
@@ -10,8 +13,13 @@ export class Parts {
   private readonly folder: vscode.Uri;
   private citingPart: Promise<CitingPart> | null = null;
   private listingPart: Promise<ListingPart> | null = null;
+  private readonly extensionUri: vscode.Uri;
+  private readonly log: Log;
+  private model: Promise<ChooseBoundary | null> | null = null;
 
-  constructor(extensionUri: vscode.Uri) {
+  constructor(extensionUri: vscode.Uri, log: Log) {
+    this.extensionUri = extensionUri;
+    this.log = log;
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
   }
 
@@ -23,6 +31,28 @@ export class Parts {
   listing(): Promise<ListingPart> {
     this.listingPart ??= this.load('listing', isListing);
     return this.listingPart;
+  }
+
+  /** The trained choice of where titles end; null where its file is damaged, and shapes alone must do. */
+  chooseBoundary(): Promise<ChooseBoundary | null> {
+    this.model ??= this.loadModel();
+    return this.model;
+  }
+
+  private async loadModel(): Promise<ChooseBoundary | null> {
+    const file = vscode.Uri.joinPath(this.extensionUri, 'media', 'boundary.bin');
+    try {
+      const [{ createModelChoice, parseBoundaryModel }, bytes] = await Promise.all([
+        this.listing(),
+        vscode.workspace.fs.readFile(file),
+      ]);
+      const model = parseBoundaryModel(bytes);
+      if (model !== null) return createModelChoice(model);
+      this.log.error('the model of title boundaries is not one of this version');
+    } catch (error) {
+      this.log.error(`the model of title boundaries cannot be read: ${toMessage(error)}`);
+    }
+    return null;
   }
 
   private async load<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
@@ -52,7 +82,14 @@ function isCiting(part: unknown): part is CitingPart {
 }
 
 function isListing(part: unknown): part is ListingPart {
-  return has(part, ['completeDates', 'iterateListing', 'readListing', 'looksLikeListing']);
+  return has(part, [
+    'completeDates',
+    'createModelChoice',
+    'iterateListing',
+    'looksLikeListing',
+    'parseBoundaryModel',
+    'readListing',
+  ]);
 }
 
 function has(part: unknown, names: readonly string[]): boolean {

@@ -100,6 +100,7 @@ describe('the package', () => {
       'dist/panel.js',
       'dist/parts/citing.mjs',
       'dist/parts/listing.mjs',
+      'media/boundary.bin',
       'media/icon.png',
       'media/lectern.svg',
       'media/panel.css',
