@@ -1,7 +1,7 @@
 /** The commands of LaTeX and Typst that name bibliography files. */
 import type { CitationScan } from '../citation/citationGroup';
+import { isOpaque } from '../citation/citationGroup';
 import type { BibliographyPath } from './bibliographyPath';
-import { isOpaque } from './bibliographyPath';
 
 /** Of `\bibliography{a,b}` (which leaves `.bib` out) and biblatex's `\addbibresource[…]{a.bib}` and its kin. */
 export function latexPaths(text: string, scan: CitationScan): readonly BibliographyPath[] {

@@ -1,11 +1,11 @@
 /** The bibliography files a document names itself, by the rules of its notes language. */
 import { scanNotes } from '../citation/scanCitations';
 import type { CitationScan } from '../citation/citationGroup';
+import { isOpaque } from '../citation/citationGroup';
 import type { NotesLanguage } from '../citation/notesLanguage';
 import type { Span } from '../problem';
 import { latexPaths, typstPaths } from './bibliographyCommands';
 import type { BibliographyPath } from './bibliographyPath';
-import { isOpaque } from './bibliographyPath';
 import { yamlPaths } from './yamlPaths';
 
 /**

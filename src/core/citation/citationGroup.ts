@@ -104,3 +104,16 @@ export function hasBlankLine(text: string, start: number, end: number): boolean 
   }
   return false;
 }
+
+/** Whether an offset is within code, a comment or the like; the mark that opens it does not count. */
+export function isOpaque({ opaque }: CitationScan, offset: number): boolean {
+  let low = 0;
+  let high = opaque.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((opaque[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const span = opaque[low];
+  return span !== undefined && span.start < offset;
+}
