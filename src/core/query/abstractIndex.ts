@@ -39,7 +39,7 @@ export class AbstractIndex {
     return this.added;
   }
 
-  /** How many of them, from the first, `find` knows; the others are fewer than a segment. */
+  /** How many of them, from the first, `find` knows: all after `settle`, and all but the last few otherwise. */
   get known(): number {
     return this.closed;
   }
@@ -62,7 +62,7 @@ export class AbstractIndex {
     if (start >= 0) this.addWord(this.table.numberOf(text, start, text.length, hash));
     this.pendingEnds.push(this.pendingCount);
     this.added++;
-    if (this.pendingEnds.length === segmentSize) this.close();
+    if (this.pendingEnds.length === segmentSize) this.settle();
   }
 
   /** What is known of each abstract (up to `known`) and a text, as search text: `absent`, `present` or `toBeRead`. */
@@ -109,8 +109,21 @@ export class AbstractIndex {
     this.pending[this.pendingCount++] = word;
   }
 
+  /** Makes all abstracts known. A segment that is not full stays open: it is made anew when there are more. */
+  settle(): void {
+    if (this.closed === this.added) return;
+    const first = this.added - this.pendingEnds.length;
+    if (this.segments.at(-1)?.first === first) this.segments.pop();
+    this.segments.push(this.toSegment(first));
+    this.table.settle();
+    this.closed = this.added;
+    if (this.pendingEnds.length < segmentSize) return;
+    this.pendingCount = 0;
+    this.pendingEnds = [];
+  }
+
   /** Turns the open segment round, from words by abstract to abstracts by word, by counting. */
-  private close(): void {
+  private toSegment(first: number): Segment {
     const counts = new Uint32Array(this.table.count + 1);
     let distinct = 0;
     for (let at = 0; at < this.pendingCount; at++) {
@@ -142,11 +155,7 @@ export class AbstractIndex {
         counts[word] = next + 1;
       }
     });
-    this.segments.push({ first: this.closed, words, starts, places });
-    this.table.settle();
-    this.closed = this.added;
-    this.pendingCount = 0;
-    this.pendingEnds = [];
+    return { first, words, starts, places };
   }
 }
 

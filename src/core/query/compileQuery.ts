@@ -17,8 +17,13 @@ export interface QueryContext {
 
 export type RowTest = (row: SearchRow, slot: number) => boolean;
 
-/** Makes the test whether an abstract has a folded text; an index answers without reading the abstracts. */
-export type AbstractTests = (words: string) => RowTest;
+/** Whether an abstract has a folded text. */
+export interface AbstractTest {
+  /** Whether that is known without reading the abstract. */
+  readonly surely: (slot: number) => boolean;
+  readonly has: RowTest;
+}
+export type AbstractTests = (words: string) => AbstractTest;
 
 /** A query as a question to a paper and its facts. `PaperSearch` asks the same of many papers, prepared. */
 export function compileQuery(
@@ -36,11 +41,17 @@ export function compileRows(query: Query, context: QueryContext, abstracts: Abst
       return () => true;
     case 'and': {
       const tests = byCost(query.parts).map((part) => compileRows(part, context, abstracts));
-      return (row, slot) => tests.every((test) => test(row, slot));
+      return (row, slot) => {
+        for (const test of tests) if (!test(row, slot)) return false;
+        return true;
+      };
     }
     case 'or': {
       const tests = byCost(query.parts).map((part) => compileRows(part, context, abstracts));
-      return (row, slot) => tests.some((test) => test(row, slot));
+      return (row, slot) => {
+        for (const test of tests) if (test(row, slot)) return true;
+        return false;
+      };
     }
     case 'not': {
       const test = compileRows(query.part, context, abstracts);
@@ -52,10 +63,10 @@ export function compileRows(query: Query, context: QueryContext, abstracts: Abst
 }
 
 /** Reads the abstract itself. */
-const readAbstracts: AbstractTests =
-  (words) =>
-  ({ paper }) =>
-    paper.abstract !== null && abstractHas(toSearchText(paper.abstract), words);
+const readAbstracts: AbstractTests = (words) => ({
+  surely: () => false,
+  has: ({ paper }) => paper.abstract !== null && abstractHas(toSearchText(paper.abstract), words),
+});
 
 function compileTerm(term: Term, context: QueryContext, abstracts: AbstractTests): RowTest {
   switch (term.kind) {
@@ -105,11 +116,11 @@ function compileText({ field, text }: Extract<Term, { kind: 'text' }>, abstracts
   const letters = lettersOf(words);
   switch (field) {
     case 'any': {
-      const inAbstract = abstracts(words);
-      return (row, slot) => row.has(words, letters) || inAbstract(row, slot);
+      const { surely, has } = abstracts(words);
+      return (row, slot) => surely(slot) || row.has(words, letters) || has(row, slot);
     }
     case 'abstract':
-      return abstracts(words);
+      return abstracts(words).has;
     case 'source': {
       const known = new Map<string, boolean>();
       return ({ facts: { sourceName } }) => {

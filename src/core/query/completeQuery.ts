@@ -4,7 +4,7 @@ import type { Span } from '../problem';
 import { printValue } from './printQuery';
 import { flagFields, isQueryField, optionalFields, periods, queryFields, type QueryField } from './query';
 import { readQuoted, toQuoted, tokenizeQuery, type QueryToken } from './queryToken';
-import { isWordUnit, toSearchText } from './searchText';
+import { hasWordStart, toSearchText } from './searchText';
 import { statusNames } from './termValue';
 
 /** What the library has, each list with what is most used first. */
@@ -133,11 +133,4 @@ function bestOf(choices: readonly Choice[], typed: string): readonly Choice[] {
     else if (later.length < suggestionsAtMost && hasWordStart(label, typed)) later.push(choice);
   }
   return [...begun, ...later].slice(0, suggestionsAtMost);
-}
-
-function hasWordStart(label: string, typed: string): boolean {
-  for (let at = label.indexOf(typed); at >= 0; at = label.indexOf(typed, at + 1)) {
-    if (at === 0 || !isWordUnit(label.charCodeAt(at - 1))) return true;
-  }
-  return false;
 }

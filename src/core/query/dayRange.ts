@@ -51,7 +51,7 @@ export function readDateRange(text: string): DateRange | 'unfinished' | 'bad' {
 export function resolveRange(range: DateRange, today: Day): DaySpan {
   switch (range.kind) {
     case 'days':
-      return range;
+      return { from: range.from, to: range.to };
     case 'age': {
       const edge = shiftDay(today, -range.count, range.unit);
       if (range.than === 'younger') return { from: edge, to: null };

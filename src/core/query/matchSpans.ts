@@ -1,7 +1,7 @@
 /** Where a text has what a query looks for: the marks on a row's label. */
+import { fold } from '../fold';
 import type { Span } from '../problem';
 import type { Query, TextField } from './query';
-import { toSearchText } from './searchText';
 import { soughtTexts } from './sought';
 
 /** A text longer than this is no label. */
@@ -30,11 +30,12 @@ function foldWithOrigins(text: string): { readonly folded: string; readonly orig
   const origins: number[] = [];
   let at = 0;
   for (const character of text) {
-    // A blank gives nothing by itself, and some characters (¨) fold to a blank and an accent.
-    const own = /\s/.test(character) ? ' ' : toSearchText(character);
-    const unit = own === ' ' && (folded === '' || folded.endsWith(' ')) ? '' : own;
-    for (let count = 0; count < unit.length; count++) origins.push(at);
-    folded += unit;
+    for (const unit of fold(character).replaceAll('ς', 'σ')) {
+      const isBlank = /\s/.test(unit);
+      if (isBlank && (folded === '' || folded.endsWith(' '))) continue;
+      for (let count = 0; count < unit.length; count++) origins.push(at);
+      folded += isBlank ? ' ' : unit;
+    }
     at += character.length;
   }
   origins.push(text.length);

@@ -1,7 +1,7 @@
 /** Answers queries over all papers between two key strokes: rows folded once, abstracts indexed in slices. */
 import type { Paper, PaperId } from '../paper';
 import { absent, AbstractIndex, present, toBeRead } from './abstractIndex';
-import { compileRows, type QueryContext, type RowTest } from './compileQuery';
+import { compileRows, type QueryContext, type AbstractTest } from './compileQuery';
 import { isNarrower } from './narrower';
 import type { Query } from './query';
 import { rankSlots } from './ranking';
@@ -55,14 +55,20 @@ export class PaperSearch {
 
   /** Takes the papers to search from now on, each id once. */
   setPapers(papers: readonly Paper[]): void {
+    if (this.holds(papers)) return;
     this.forgetAnswers();
     if (this.papers.length > 2 * papers.length + readAtOnce) this.clear();
     const before = this.slotOf;
     this.slotOf = new Map();
-    this.order = papers.map((paper) => this.place(paper, before.get(paper.id)));
-    for (const [id, slot] of before) {
-      if (this.slotOf.get(id) !== slot) this.papers[slot] = this.rows[slot] = null;
-    }
+    const kept = new Uint8Array(this.papers.length);
+    this.order = papers.map((paper) => {
+      const slot = this.place(paper, before.get(paper.id));
+      if (slot < kept.length) kept[slot] = 1;
+      return slot;
+    });
+    kept.forEach((isKept, slot) => {
+      if (isKept === 0) this.papers[slot] = this.rows[slot] = null;
+    });
     this.preparedTo = 0;
   }
 
@@ -118,15 +124,18 @@ export class PaperSearch {
     return this.answer;
   }
 
-  private readonly abstractTest = (words: string): RowTest => this.testOf(words, this.statesOf(words));
+  private readonly abstractTest = (words: string): AbstractTest => this.testOf(words, this.statesOf(words));
 
-  private testOf(words: string, states: Uint8Array): RowTest {
-    return ({ paper }, slot) => {
-      const state = states[slot] ?? absent;
-      if (state !== toBeRead) return state === present;
-      const has = paper.abstract !== null && abstractHas(toSearchText(paper.abstract), words);
-      states[slot] = has ? present : absent;
-      return has;
+  private testOf(words: string, states: Uint8Array): AbstractTest {
+    return {
+      surely: (slot) => states[slot] === present,
+      has: ({ paper }, slot) => {
+        const state = states[slot] ?? absent;
+        if (state !== toBeRead) return state === present;
+        const has = paper.abstract !== null && abstractHas(toSearchText(paper.abstract), words);
+        states[slot] = has ? present : absent;
+        return has;
+      },
     };
   }
 
@@ -140,6 +149,13 @@ export class PaperSearch {
     const states = new Uint8Array(this.papers.length).fill(toBeRead, known.length);
     states.set(known);
     return states;
+  }
+
+  private holds(papers: readonly Paper[]): boolean {
+    const { order } = this;
+    return (
+      papers.length === order.length && papers.every((paper, at) => this.papers[order[at] ?? -1] === paper)
+    );
   }
 
   private place(paper: Paper, kept: number | undefined): number {
@@ -176,6 +192,7 @@ export class PaperSearch {
       this.preparedTo = end;
       return true;
     }
+    if (this.index.size === this.papers.length) this.index.settle();
     const end = Math.min(this.papers.length, this.index.size + abstractsPerLook);
     for (let slot = this.index.size; slot < end; slot++) {
       this.index.add(toSearchText(this.papers[slot]?.abstract ?? ''));
@@ -184,7 +201,7 @@ export class PaperSearch {
   }
 
   private hasWork(): boolean {
-    return this.preparedTo < this.order.length || this.index.size < this.papers.length;
+    return this.preparedTo < this.order.length || this.index.known < this.papers.length;
   }
 
   private forgetAnswers(): void {

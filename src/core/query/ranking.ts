@@ -1,6 +1,6 @@
 /** The order of hits: where the words stand, then the newest. */
 import { compareText } from '../library/groupKey';
-import type { AbstractTests, RowTest } from './compileQuery';
+import type { AbstractTest, AbstractTests } from './compileQuery';
 import type { Query } from './query';
 import type { RowSection, SearchRow } from './searchRow';
 import { soughtTexts } from './sought';
@@ -40,10 +40,10 @@ export function rankSlots(
   return ranked;
 }
 
-function pointsFor(words: string, inAbstract: RowTest): (row: SearchRow, slot: number) => number {
+function pointsFor(words: string, { has }: AbstractTest): (row: SearchRow, slot: number) => number {
   return (row, slot) => {
     const section = row.sectionWith(words);
-    if (section === null) return inAbstract(row, slot) ? abstractPoints : 0;
+    if (section === null) return has(row, slot) ? abstractPoints : 0;
     const starts = section === 'title' && row.beginsInTitle(words);
     return sectionPoints[section] + (starts ? wordStartPoints : 0);
   };

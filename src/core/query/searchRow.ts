@@ -19,17 +19,14 @@ export interface QueryFacts {
 export const rowSections = ['title', 'author', 'org', 'tag', 'key', 'note'] as const;
 export type RowSection = (typeof rowSections)[number];
 
-interface RowText {
-  readonly text: string;
-  /** Where each section ends. */
-  readonly ends: readonly number[];
-  readonly letters: number;
-}
-
 export class SearchRow {
   readonly paper: Paper;
   readonly facts: QueryFacts;
-  private known: RowText | null = null;
+  /** Every value between line breaks, which no folded text has: none is found across two of them. '' until prepared. */
+  private text = '';
+  private letters = 0;
+  /** Where each section ends. */
+  private ends: readonly number[] = [];
 
   constructor(paper: Paper, facts: QueryFacts) {
     this.paper = paper;
@@ -37,49 +34,61 @@ export class SearchRow {
   }
 
   /** Folds the short fields now rather than at the first question. */
-  prepare(): RowText {
-    this.known ??= toRowText(this.paper, this.facts);
-    return this.known;
+  prepare(): void {
+    if (this.text !== '') return;
+    const { paper, facts } = this;
+    const sections: Record<RowSection, readonly string[]> = {
+      title: [paper.title],
+      author: paper.authors,
+      org: paper.orgs,
+      tag: facts.mark.tags,
+      key: facts.citekey === null ? [] : [facts.citekey],
+      note: facts.mark.note === '' ? [] : [facts.mark.note],
+    };
+    let text = '\n';
+    this.ends = rowSections.map((section) => {
+      for (const value of sections[section]) text += `${toSearchText(value)}\n`;
+      return text.length;
+    });
+    this.text = text;
+    this.letters = lettersOf(text);
   }
 
   /** Whether a folded text stands in any short field; `letters` are its `lettersOf`. */
   has(words: string, letters: number): boolean {
-    const row = this.prepare();
-    return (row.letters & letters) === letters && row.text.includes(words);
+    if (this.text === '') this.prepare();
+    return (this.letters & letters) === letters && this.text.includes(words);
   }
 
   /** Whether a folded text stands in a section. */
   hasIn(section: RowSection, words: string, letters: number): boolean {
-    const row = this.prepare();
-    if ((row.letters & letters) !== letters) return false;
-    const index = rowSections.indexOf(section);
-    const at = row.text.indexOf(words, row.ends[index - 1] ?? 0);
-    return at >= 0 && at < (row.ends[index] ?? 0);
+    return this.has(words, letters) && this.standsIn(rowSections.indexOf(section), words, 0);
   }
 
   /** Whether a tag begins with a folded text; with a line break after it, is it. */
   hasTag(tag: string, letters: number): boolean {
-    const row = this.prepare();
-    if ((row.letters & letters) !== letters) return false;
-    const org = rowSections.indexOf('org');
-    // The break before the first tag ends the section before.
-    const at = row.text.indexOf(`\n${tag}`, (row.ends[org] ?? 0) - 1);
-    return at >= 0 && at < (row.ends[org + 1] ?? 0) - 1;
+    // The break before the first tag is the end of the section before.
+    return this.has(tag, letters) && this.standsIn(rowSections.indexOf('tag'), `\n${tag}`, 1);
   }
 
   /** The first section that has a folded text, or null. */
   sectionWith(words: string): RowSection | null {
-    const row = this.prepare();
-    const at = row.text.indexOf(words);
+    this.prepare();
+    const at = this.text.indexOf(words);
     if (at < 0) return null;
-    return rowSections[row.ends.findIndex((end) => at < end)] ?? null;
+    return rowSections[this.ends.findIndex((end) => at < end)] ?? null;
   }
 
   /** Whether a folded text begins a word of the title. */
   beginsInTitle(words: string): boolean {
-    const row = this.prepare();
-    const at = row.text.indexOf(` ${words}`);
-    return row.text.startsWith(words, 1) || (at >= 0 && at < (row.ends[0] ?? 0));
+    this.prepare();
+    return this.text.startsWith(words, 1) || this.standsIn(0, ` ${words}`, 0);
+  }
+
+  private standsIn(section: number, words: string, before: number): boolean {
+    const start = (this.ends[section - 1] ?? 0) - before;
+    const at = this.text.indexOf(words, start);
+    return at >= 0 && at < (this.ends[section] ?? 0) - before;
   }
 }
 
@@ -92,22 +101,4 @@ export function lettersOf(text: string): number {
     else if (unit >= 0x30 && unit <= 0x39) letters |= 1 << (26 + ((unit - 0x30) >> 1));
   }
   return letters;
-}
-
-/** Every value stands between line breaks, which no folded text has: none is found across two of them. */
-function toRowText(paper: Paper, { mark, citekey }: QueryFacts): RowText {
-  const sections: Record<RowSection, readonly string[]> = {
-    title: [paper.title],
-    author: paper.authors,
-    org: paper.orgs,
-    tag: mark.tags,
-    key: citekey === null ? [] : [citekey],
-    note: mark.note === '' ? [] : [mark.note],
-  };
-  let text = '\n';
-  const ends = rowSections.map((section) => {
-    for (const value of sections[section]) text += `${toSearchText(value)}\n`;
-    return text.length;
-  });
-  return { text, ends, letters: lettersOf(text) };
 }

@@ -13,6 +13,14 @@ export function isWordUnit(unit: number): boolean {
   return !(unit >= 0x2000 && unit <= 0x206f) && !(unit >= 0x3000 && unit <= 0x303f);
 }
 
+/** Whether a word of a text begins with another; both are search text. */
+export function hasWordStart(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (at === 0 || !isWordUnit(text.charCodeAt(at - 1))) return true;
+  }
+  return false;
+}
+
 /** The longest word that has to stand alone to be found in an abstract. */
 const longestLoneWord = 2;
 
@@ -57,6 +65,9 @@ function hasLoneWord(text: string, word: string): boolean {
   return false;
 }
 
+/** Blanks that folding leaves as they are, and two in a row; looking for each is quicker than one pattern for all. */
+const uneven = ['  ', '\n', '\r', '\t', '\v', '\f', '\u1680', '\u2028', '\u2029', '\ufeff'];
+
 function joinBlanks(text: string): string {
-  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
+  return uneven.some((blanks) => text.includes(blanks)) ? text.replace(/\s+/g, ' ') : text;
 }

@@ -1,6 +1,7 @@
 /** Reads what stands after a field's name: a number, a range, a status, yes or no. */
 import { statuses, type Status } from '../marks/mark';
 import { readDateRange } from './dayRange';
+import { printValue } from './printQuery';
 import {
   comparisons,
   dateFields,
@@ -69,7 +70,8 @@ function readTextTerm(field: QueryField, text: string, quoted: boolean): TermRea
   if (toSearchText(text) === '') return problem('nothing-to-find');
   switch (field) {
     case 'tag':
-      return { kind: 'tag', text, whole: quoted };
+      // What has to stand in quotes is meant whole even while its second quote is not typed yet.
+      return { kind: 'tag', text, whole: quoted || printValue(text) !== text };
     case 'topic':
       return { kind: 'topic', text };
     case 'title':

@@ -1,6 +1,6 @@
 /** Which topics a typed name means. */
 import { categoryCodes, topicOf, type Topic } from '../listing/categories';
-import { isWordUnit, toSearchText } from './searchText';
+import { hasWordStart, toSearchText } from './searchText';
 
 /**
  * A category's code in any case (`cl`, `cs.CL`) means its topic, an archive (`cs`) all of its topics; any other text
@@ -17,18 +17,10 @@ export function topicTest(text: string): (topic: Topic) => boolean {
     const is =
       meant === null
         ? toSearchText(topic.id) === words ||
-          hasWordStart(topic.name, words) ||
-          hasWordStart(topic.archive ?? '', words)
+          hasWordStart(toSearchText(topic.name), words) ||
+          hasWordStart(toSearchText(topic.archive ?? ''), words)
         : topic.id === meant || topic.id.startsWith(`${meant}.`);
     known.set(topic.id, is);
     return is;
   };
-}
-
-function hasWordStart(name: string, words: string): boolean {
-  const text = toSearchText(name);
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (at === 0 || !isWordUnit(text.charCodeAt(at - 1))) return true;
-  }
-  return false;
 }
