@@ -96,14 +96,14 @@ export class PaperSearch {
   /** The papers a query finds. Where it narrows the one before, only what that found is looked through. */
   search(query: Query, context: QueryContext): Found {
     const { slots, complete } = this.find(query, context);
-    return { papers: slots.flatMap((slot) => this.papers[slot] ?? []), complete };
+    return { papers: this.papersAt(slots), complete };
   }
 
   /** The best papers a query finds, by where it finds its words, then the newest; at most `limit`. */
   best(query: Query, context: QueryContext, limit: number): Found {
     const { slots, complete } = this.find(query, context);
     const ranked = rankSlots(query, slots, (slot) => this.rowAt(slot), this.abstractTest, limit);
-    return { papers: ranked.flatMap((slot) => this.papers[slot] ?? []), complete };
+    return { papers: this.papersAt(ranked), complete };
   }
 
   private find(query: Query, context: QueryContext): Answer {
@@ -118,10 +118,22 @@ export class PaperSearch {
       complete &&= states.length === this.papers.length;
       return this.testOf(words, states);
     });
-    const slots = (narrows ? before.slots : this.order).filter((slot) => test(this.rowAt(slot), slot));
+    const slots: number[] = [];
+    for (const slot of narrows ? before.slots : this.order) {
+      if (test(this.rowAt(slot), slot)) slots.push(slot);
+    }
     this.states = used;
     this.answer = { query, today: context.today, slots, complete };
     return this.answer;
+  }
+
+  private papersAt(slots: readonly number[]): readonly Paper[] {
+    const papers: Paper[] = [];
+    for (const slot of slots) {
+      const paper = this.papers[slot];
+      if (paper !== null && paper !== undefined) papers.push(paper);
+    }
+    return papers;
   }
 
   private readonly abstractTest = (words: string): AbstractTest => this.testOf(words, this.statesOf(words));

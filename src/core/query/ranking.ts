@@ -1,5 +1,5 @@
 /** The order of hits: where the words stand, then the newest. */
-import { compareText } from '../library/groupKey';
+import type { Day } from '../calendar';
 import type { AbstractTest, AbstractTests } from './compileQuery';
 import type { Query } from './query';
 import type { RowSection, SearchRow } from './searchRow';
@@ -12,7 +12,7 @@ const sectionPoints = { title: 8, author: 6, org: 5, tag: 4, key: 4, note: 2 } s
 const wordStartPoints = 2;
 const abstractPoints = 1;
 
-/** The best of some papers by their slots, at most `limit`; equal ones stay in the order given. */
+/** The best of some papers by their slots, at most `limit`; made for few out of many. */
 export function rankSlots(
   query: Query,
   slots: readonly number[],
@@ -21,23 +21,35 @@ export function rankSlots(
   limit: number,
 ): readonly number[] {
   const pointers = soughtTexts(query).map(({ words }) => pointsFor(words, abstracts(words)));
-  const byPoints = new Map<number, { readonly slot: number; readonly date: string }[]>();
+  const best: { readonly slot: number; readonly rank: number }[] = [];
   for (const slot of slots) {
     const row = rowAt(slot);
-    const points = pointers.reduce((sum, pointsOf) => sum + pointsOf(row, slot), 0);
-    const hit = { slot, date: row.paper.date ?? '' };
-    const equals = byPoints.get(points);
-    if (equals === undefined) byPoints.set(points, [hit]);
-    else equals.push(hit);
+    let points = 0;
+    for (const pointsOf of pointers) points += pointsOf(row, slot);
+    // One number for both: a day is one of eight digits.
+    const rank = points * 1e8 + dayNumber(row.paper.date);
+    const last = best[limit - 1];
+    if (limit < 1 || (last !== undefined && rank <= last.rank)) continue;
+    best.splice(placeOf(best, rank), 0, { slot, rank });
+    if (best.length > limit) best.pop();
   }
-  const ranked: number[] = [];
-  // Only as many are sorted as are shown: a word of one letter finds nearly all papers.
-  for (const [, hits] of [...byPoints].sort(([a], [b]) => b - a)) {
-    if (ranked.length >= limit) break;
-    hits.sort((a, b) => compareText(b.date, a.date));
-    for (const { slot } of hits.slice(0, limit - ranked.length)) ranked.push(slot);
+  return best.map(({ slot }) => slot);
+}
+
+/** After those of the same rank: equal ones stay in the order given. */
+function placeOf(best: readonly { readonly rank: number }[], rank: number): number {
+  let low = 0;
+  let high = best.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((best[middle]?.rank ?? 0) >= rank) low = middle + 1;
+    else high = middle;
   }
-  return ranked;
+  return low;
+}
+
+function dayNumber(day: Day | null): number {
+  return day === null ? 0 : Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8));
 }
 
 function pointsFor(words: string, { has }: AbstractTest): (row: SearchRow, slot: number) => number {

@@ -148,6 +148,7 @@ const someCase = fc.record({
       note: fc.oneof(fc.constant(''), someWords),
       citekey: fc.constant(null),
       rating: fc.constantFrom(null, 1 as const, 5 as const),
+      seen: fc.constant([]),
     })
     .map(aMark),
   citekey: fc.constantFrom(null, 'muller2024attention'),
