@@ -1,6 +1,6 @@
 /** What the panel shows of one paper: plain data, no sentences; every text in it stays hostile. */
 import type { Day } from './calendar';
-import type { Mark, Rating, Status } from './marks/mark';
+import type { Mark, Sighting, Rating, Status } from './marks/mark';
 import type { Paper, PaperId } from './paper';
 
 /** A topic as the categories table names it. */
@@ -25,6 +25,8 @@ export interface Card {
   readonly topic: CardTopic | null;
   readonly score: number | null;
   readonly code: boolean;
+  /** How score and code came to be, the earliest first; empty where they never changed. */
+  readonly seen: readonly Sighting[];
   /** Plain text with TeX in it; null where the source has none. */
   readonly abstract: string | null;
   readonly status: Status;
@@ -52,6 +54,7 @@ export function toCard(paper: Paper, mark: Mark, context: CardContext): Card {
     topic: topic === null ? null : { id: topic.id, name: legible(topic.name) },
     score: paper.score !== null && Number.isFinite(paper.score) ? paper.score : null,
     code: paper.code,
+    seen: mark.seen,
     abstract: abstract === '' ? null : abstract,
     status: mark.status,
     statusSince: mark.statusSince,

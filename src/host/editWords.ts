@@ -27,6 +27,8 @@ function editWord(edit: Edit): string {
       return t('citation key set');
     case 'rating':
       return t('rating changed');
+    case 'seen':
+      return t('score seen');
     case 'about':
       return t('paper described');
     default:

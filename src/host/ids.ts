@@ -5,6 +5,7 @@ export const commandNames = [
   'lectern.removeListing',
   'lectern.pasteListing',
   'lectern.refresh',
+  'lectern.showListingChanges',
   'lectern.groupBy',
   'lectern.sortBy',
   'lectern.filter',

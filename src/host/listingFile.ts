@@ -11,6 +11,8 @@ import { referenceDateSetting } from './settings';
 
 export interface ListingFile {
   readonly text: string;
+  /** The day the file was last changed. */
+  readonly day: Day;
   readonly papers: readonly Paper[];
   readonly problems: readonly Problem[];
 }
@@ -27,7 +29,12 @@ export async function readListingFile(uri: vscode.Uri, parts: Parts): Promise<Li
   const referenceDate = referenceDateSetting(uri) ?? dayOf(stat.mtime);
   const { entries, problems } = readListing(text, toListingOptions(referenceDate, chooseBoundary));
   const source = uri.toString();
-  return { text, papers: entries.map((entry) => toPaper(entry, source, entry.spans.entry)), problems };
+  return {
+    text,
+    day: dayOf(stat.mtime),
+    papers: entries.map((entry) => toPaper(entry, source, entry.spans.entry)),
+    problems,
+  };
 }
 
 /** The model where there is one; without it the reader goes by shapes. */

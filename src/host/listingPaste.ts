@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import type { LibraryStore } from '../core/library/libraryStore';
 import { identify } from '../core/library/identity';
-import { legible } from '../core/card';
 import type { PaperId } from '../core/paper';
 import { HumanError } from './errors';
 import { dayOf, toListingOptions } from './listingFile';
 import type { Parts } from './parts';
+import { askWhatToTake, readPasted, type PastedChange, type PastedEntry } from './pastedListing';
 import type { PapersView } from './papersView';
 import { setting } from './settings';
 import type { Sources } from './sources';
@@ -19,78 +19,66 @@ export interface PasteParts {
   readonly parts: Parts;
 }
 
-interface PastedEntry {
-  readonly paper: PaperId;
-  readonly title: string;
-  /** As it will be written, without line ends around it. */
-  readonly text: string;
-  readonly known: boolean;
-}
-
 export async function pasteListing(parts: PasteParts): Promise<void> {
   const text = await vscode.env.clipboard.readText();
-  const entries = await readPasted(text, parts);
-  if (entries.length === 0) {
+  const pasted = await readPasted(text, parts.library.library, parts.parts);
+  if (pasted.fresh.length + pasted.changed.length + pasted.same === 0) {
     throw new HumanError(
       vscode.l10n.t('The clipboard holds no listing. Copy entries from a papers page and paste again.'),
     );
   }
-  const chosen = await confirm(entries);
-  if (chosen === undefined || chosen.length === 0) return;
+  const take = await askWhatToTake(pasted);
+  if (take === undefined) return;
+  const fresh = await addFresh(pasted.fresh, parts);
+  const updated = take === 'all' ? await updateEntries(pasted.changed, parts) : 0;
+  const first = pasted.fresh[0] ?? pasted.changed[0];
+  if (first !== undefined) await parts.view.reveal(first.paper.id, { focus: true });
+  const counts = vscode.l10n.t('{0} papers added, {1} updated.', fresh, updated);
+  if (fresh + updated > 0) void vscode.window.showInformationMessage(counts);
+}
+
+/** Writes new entries to the listing file for pasting; gives how many. None where the person left. */
+async function addFresh(fresh: readonly PastedEntry[], { sources }: PasteParts): Promise<number> {
+  if (fresh.length === 0) return 0;
   const file = await pasteFile();
-  if (file === undefined) return;
-  await append(file, chosen.map((entry) => entry.text).join('\n'));
-  await parts.sources.add(file);
-  const [first] = chosen;
-  if (first !== undefined) await parts.view.reveal(first.paper, { focus: true });
-  void vscode.window.showInformationMessage(
-    chosen.length === 1
-      ? vscode.l10n.t('One paper written to {0}.', vscode.workspace.asRelativePath(file))
-      : vscode.l10n.t('{0} papers written to {1}.', chosen.length, vscode.workspace.asRelativePath(file)),
-  );
+  if (file === undefined) return 0;
+  await append(file, fresh.map((entry) => entry.text).join('\n'));
+  await sources.add(file);
+  return fresh.length;
 }
 
-/** A listing leaves out the year of its own year; written out now, the dates stay right when the file is read later. */
-async function readPasted(text: string, { library, parts }: PasteParts): Promise<readonly PastedEntry[]> {
-  const { completeDates, readListing } = await parts.listing();
-  const today = dayOf(Date.now());
-  const dated = completeDates(text, today);
-  const { entries } = readListing(dated, toListingOptions(today, await parts.chooseBoundary()));
-  const seen = new Set<PaperId>();
-  return entries.flatMap((entry) => {
-    const paper = identify(entry);
-    if (seen.has(paper)) return [];
-    seen.add(paper);
-    const { start, end } = entry.spans.entry;
-    const known = library.library.byId.has(paper);
-    return [{ paper, title: entry.title, text: dated.slice(start, end).trim(), known }];
-  });
-}
-
-/** The entries to write; undefined where the person left. */
-async function confirm(entries: readonly PastedEntry[]): Promise<readonly PastedEntry[] | undefined> {
-  const fresh = entries.filter(({ known }) => !known);
-  const known = entries.length - fresh.length;
-  const message = vscode.l10n.t(
-    'The clipboard holds {0} papers: {1} new, {2} already in your list.',
-    entries.length,
-    fresh.length,
-    known,
-  );
-  if (fresh.length === 0) {
-    void vscode.window.showInformationMessage(message);
-    return undefined;
+/** Puts changed entries in the place of the old ones, each in the file it stands in; gives how many. */
+async function updateEntries(changed: readonly PastedChange[], parts: PasteParts): Promise<number> {
+  const bySource = new Map<string, Map<PaperId, string>>();
+  for (const { change, paper, text } of changed) {
+    const texts = bySource.get(change.before.source) ?? new Map<PaperId, string>();
+    bySource.set(change.before.source, texts.set(paper.id, text));
   }
-  const titles = fresh.slice(0, 8).map(({ title }) => `• ${legible(title)}`);
-  if (fresh.length > titles.length)
-    titles.push(vscode.l10n.t('… and {0} more', fresh.length - titles.length));
-  const add = vscode.l10n.t('Add {0} New', fresh.length);
-  const answer = await vscode.window.showInformationMessage(
-    message,
-    { modal: true, detail: titles.join('\n') },
-    add,
-  );
-  return answer === add ? fresh : undefined;
+  const { readListing } = await parts.parts.listing();
+  const chooseBoundary = await parts.parts.chooseBoundary();
+  let count = 0;
+  for (const [source, texts] of bySource) {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source));
+    // Read anew from the editor's text: the file may have changed since, and an open one may not be saved yet.
+    const reading = readListing(document.getText(), toListingOptions(dayOf(Date.now()), chooseBoundary));
+    const edit = new vscode.WorkspaceEdit();
+    for (const entry of reading.entries) {
+      const id = identify(entry);
+      const text = texts.get(id);
+      if (text === undefined) continue;
+      texts.delete(id);
+      const { start, end } = entry.spans.entry;
+      edit.replace(
+        document.uri,
+        new vscode.Range(document.positionAt(start), document.positionAt(end)),
+        text,
+      );
+      count += 1;
+    }
+    if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) throw cannotWrite();
+    await parts.sources.read(document.uri);
+  }
+  return count;
 }
 
 /** The file to write to: the setting's, or asked for once and then the setting's. Undefined where the person left. */
@@ -158,8 +146,12 @@ async function appendToDocument(document: vscode.TextDocument, addition: string)
     joined(before, addition).slice(before.length),
   );
   if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) {
-    throw new HumanError(vscode.l10n.t('The listing could not be written: its file cannot be changed.'));
+    throw cannotWrite();
   }
+}
+
+function cannotWrite(): HumanError {
+  return new HumanError(vscode.l10n.t('The listing could not be written: its file cannot be changed.'));
 }
 
 function joined(before: string, addition: string): string {

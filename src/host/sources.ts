@@ -1,8 +1,12 @@
 /** The listing files of the workspace: found, watched, read, and handed to the library as they are read. */
 import * as vscode from 'vscode';
+import type { Day } from '../core/calendar';
+import { comparePapers } from '../core/library/difference';
 import type { LibraryStore } from '../core/library/libraryStore';
+import type { Paper } from '../core/paper';
 import type { AddedListings } from './addedListings';
 import { toMessage } from './errors';
+import type { ListingChanges } from './listingChanges';
 import type { ListingDiagnostics } from './listingDiagnostics';
 import { readListingFile } from './listingFile';
 import type { Log } from './log';
@@ -15,6 +19,7 @@ export interface SourcesParts {
   readonly added: AddedListings;
   readonly diagnostics: ListingDiagnostics;
   readonly parts: Parts;
+  readonly changes: ListingChanges;
   readonly log: Log;
 }
 
@@ -25,6 +30,8 @@ export class Sources implements vscode.Disposable {
   /** The newest read of each file, so that a slow older one does not overwrite it. */
   private readonly newestRead = new Map<string, number>();
   private reads = 0;
+  /** What each file said when it was read last, and the day it said so. */
+  private readonly files = new Map<string, { readonly papers: readonly Paper[]; readonly day: Day }>();
   /** Files that the setting names, as against files added by hand. */
   private readonly matching = new Set<string>();
 
@@ -73,8 +80,15 @@ export class Sources implements vscode.Disposable {
     try {
       const file = await readListingFile(uri, this.parts.parts);
       if (this.newestRead.get(key) !== turn) return;
+      const before = this.files.get(key);
+      this.files.set(key, { papers: file.papers, day: file.day });
       this.parts.diagnostics.show(uri, file);
       this.parts.library.setSource(key, file.papers);
+      if (before === undefined) return;
+      this.parts.changes.tell(uri, comparePapers(before.papers, file.papers), {
+        before: before.day,
+        after: file.day,
+      });
     } catch (error) {
       if (this.newestRead.get(key) !== turn) return;
       if (isNotFound(error)) this.drop(uri);
@@ -102,6 +116,7 @@ export class Sources implements vscode.Disposable {
 
   private drop(uri: vscode.Uri): void {
     this.newestRead.delete(uri.toString());
+    this.files.delete(uri.toString());
     this.parts.diagnostics.clear(uri);
     this.parts.library.setSource(uri.toString(), null);
   }

@@ -1,6 +1,7 @@
 /** The head of the card: title, people, and the labelled facts. */
 import type { Card } from '../core/card';
 import { legible } from '../core/card';
+import { fill } from '../protocol/panelStrings';
 import { make, setText } from './element';
 import type { Field, FieldContext } from './field';
 import { formatDay, formatNumber } from './formats';
@@ -25,9 +26,16 @@ export function createFacts(
     topic: createRow(strings.topic),
     score: createRow(strings.score),
     code: createRow(strings.code),
+    earlier: createRow(strings.earlier),
     citekey: createRow(strings.citekey),
   };
   list.append(...Object.values(rows).map((row) => row.element));
+
+  function describeSighting({ day, score, code }: Card['seen'][number]): string {
+    const points = score === null ? '–' : formatNumber(score, lang);
+    const seen = fill(strings.scoreOn, points, formatDay(day, lang));
+    return code ? `${seen}, ${strings.withCode}` : seen;
+  }
 
   return {
     element: make('header', {}, heading, people, list),
@@ -40,6 +48,7 @@ export function createFacts(
       rows.topic.show(card.topic === null ? '' : describeTopic(card.topic));
       rows.score.show(card.score === null ? '' : formatNumber(card.score, lang));
       rows.code.show(card.code ? strings.codeAvailable : '');
+      rows.earlier.show(card.seen.map(describeSighting).join(' · '));
       rows.citekey.show(card.citekey === null ? '' : legible(card.citekey));
     },
   };

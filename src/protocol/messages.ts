@@ -34,6 +34,9 @@ const cardSchema = z.object({
   topic: z.nullable(z.object({ id: z.string(), name: z.string() })),
   score: z.nullable(z.number()),
   code: z.boolean(),
+  seen: z.readonly(
+    z.array(z.readonly(z.object({ day: daySchema, score: z.nullable(z.number()), code: z.boolean() }))),
+  ),
   abstract: z.nullable(z.string()),
   status: z.literal(statuses),
   statusSince: z.nullable(z.number()),

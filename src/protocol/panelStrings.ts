@@ -15,6 +15,12 @@ export const panelStringsSchema = z.object({
   topic: text,
   score: text,
   code: text,
+  /** Names what score and code were on earlier days. */
+  earlier: text,
+  /** `{0}`: a score. `{1}`: a date. */
+  scoreOn: text,
+  /** After a score: there was code then. */
+  withCode: text,
   codeAvailable: text,
   citekey: text,
   abstract: text,

@@ -9,6 +9,7 @@ const base = {
   topic: { id: 'cs.LG', name: 'Machine Learning' },
   score: 95.3,
   code: true,
+  seen: [],
   abstract:
     'We describe a model that is up to 3$\\times$ faster than its peers, at a cost of $5 to $10 an hour. ' +
     'Attention over $n$ tokens costs $O(n^2 d)$; ours costs $O(n \\log n)$ with error $\\|\\hat{x} - x\\|_2 \\le \\epsilon$, ' +
@@ -64,6 +65,7 @@ export const cards = {
     topic: null,
     score: null,
     code: false,
+    seen: [],
     abstract: null,
     status: 'new',
     statusSince: null,

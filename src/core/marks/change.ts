@@ -1,4 +1,5 @@
 /** A change of one field of one paper, and the journal line it is written as. */
+import { isDay, type Day } from '../calendar';
 import { isPaperId, type PaperId } from '../paper';
 import {
   isAbout,
@@ -6,12 +7,13 @@ import {
   isNote,
   isRating,
   isRecord,
+  isSeen,
   isStatus,
   isTag,
   maxField,
   isLine,
 } from './fieldValue';
-import type { About, Rating, Status } from './mark';
+import type { About, Rating, Sighting, Status } from './mark';
 import { isStamp, type Stamp } from './stamp';
 
 const journalVersion = 1;
@@ -19,6 +21,9 @@ const journalVersion = 1;
 export const maxLine = 8_000_000;
 /** A note may name this many notes it was based on. */
 export const maxBase = 32;
+
+/** What a sighting says; its day is in the field's name. */
+export type Seen = Omit<Sighting, 'day'>;
 
 interface Stamped {
   readonly stamp: Stamp;
@@ -48,6 +53,12 @@ export interface RatingChange extends Stamped {
   readonly kind: 'rating';
   readonly value: Rating | null;
 }
+/** One register per day, so that no sighting takes another's place. */
+export interface SeenChange extends Stamped {
+  readonly kind: 'seen';
+  readonly day: Day;
+  readonly value: Seen;
+}
 export interface AboutChange extends Stamped {
   readonly kind: 'about';
   readonly value: About;
@@ -59,7 +70,14 @@ export interface OtherChange extends Stamped {
   readonly line: string;
 }
 export type Change =
-  StatusChange | TagChange | NoteChange | CitekeyChange | RatingChange | AboutChange | OtherChange;
+  | StatusChange
+  | TagChange
+  | NoteChange
+  | CitekeyChange
+  | RatingChange
+  | SeenChange
+  | AboutChange
+  | OtherChange;
 
 /** Why a line was not taken; `newer` is a later version's line, which stays where it is. */
 export type LineFault = 'not-json' | 'not-a-change' | 'bad-value' | 'too-long' | 'newer';
@@ -69,6 +87,8 @@ function fieldOf(change: Change): string {
   switch (change.kind) {
     case 'tag':
       return `tag:${change.tag}`;
+    case 'seen':
+      return `seen:${change.day}`;
     case 'other':
       return change.field;
     case 'status':
@@ -142,6 +162,12 @@ function toChange(value: unknown, line: string, previous: Change | null): Change
         const tag = field.slice(4);
         return typeof content === 'boolean' && isTag(tag)
           ? { kind: 'tag', stamp, paper, tag, value: content }
+          : 'bad-value';
+      }
+      if (field.startsWith('seen:')) {
+        const day = field.slice(5);
+        return isDay(day) && isSeen(content)
+          ? { kind: 'seen', stamp, paper, day, value: content }
           : 'bad-value';
       }
       if (field === '' || !isLine(field, maxField) || content === undefined) return 'bad-value';

@@ -47,6 +47,7 @@ export function latestStamp(edits: readonly Edit[], registers: Registers): Stamp
 /** The stamp of what now stands where an edit writes; null where nothing was written yet. */
 export function stampOf(edit: Edit, registers: Registers): Stamp | null {
   if (edit.kind === 'addTag' || edit.kind === 'removeTag') return registers.stampOfTag(edit.paper, edit.tag);
+  if (edit.kind === 'seen') return registers.stampOfSighting(edit.paper, edit.sighting.day);
   return registers.stampOf(edit.paper, edit.kind);
 }
 

@@ -2,7 +2,7 @@
 import type { PaperId } from '../paper';
 import type { Change } from './change';
 import { isCitekey, tidyAbout, tidyNote, tidyTag } from './fieldValue';
-import type { About, Mark, Rating, Status } from './mark';
+import type { About, Mark, Rating, Sighting, Status } from './mark';
 import type { Stamp } from './stamp';
 
 export type Edit =
@@ -18,6 +18,7 @@ export type Edit =
     }
   | { readonly kind: 'citekey'; readonly paper: PaperId; readonly citekey: string | null }
   | { readonly kind: 'rating'; readonly paper: PaperId; readonly rating: Rating | null }
+  | { readonly kind: 'seen'; readonly paper: PaperId; readonly sighting: Sighting }
   | { readonly kind: 'about'; readonly paper: PaperId; readonly about: About };
 
 /** Why an edit was not taken. */
@@ -43,6 +44,7 @@ export function tidyEdit(edit: Edit): Edit | EditFault {
       return { ...edit, about: tidyAbout(edit.about) };
     case 'status':
     case 'rating':
+    case 'seen':
       return edit;
     default:
       return edit satisfies never;
@@ -55,6 +57,8 @@ export function registerOf(edit: Edit): string {
     case 'addTag':
     case 'removeTag':
       return `${edit.paper}tag:${edit.tag}`;
+    case 'seen':
+      return `${edit.paper}seen:${edit.sighting.day}`;
     case 'status':
     case 'note':
     case 'citekey':
@@ -81,6 +85,8 @@ export function isIdle(edit: Edit, mark: Mark, about: About | null): boolean {
       return mark.citekey === edit.citekey;
     case 'rating':
       return mark.rating === edit.rating;
+    case 'seen':
+      return mark.seen.some((known) => isSameSighting(known, edit.sighting));
     case 'about':
       return JSON.stringify(about) === JSON.stringify(edit.about);
     default:
@@ -88,7 +94,7 @@ export function isIdle(edit: Edit, mark: Mark, about: About | null): boolean {
   }
 }
 
-/** The edit that brings back what a mark says where another edit writes. Null for what is known of the paper: that is never taken back. */
+/** The edit that brings back what a mark says where another edit writes. Null for what is known of the paper or was seen of it: that is never taken back. */
 export function toInverse(edit: Edit, mark: Mark): Edit | null {
   const { paper } = edit;
   switch (edit.kind) {
@@ -103,6 +109,7 @@ export function toInverse(edit: Edit, mark: Mark): Edit | null {
       return { kind: 'citekey', paper, citekey: mark.citekey };
     case 'rating':
       return { kind: 'rating', paper, rating: mark.rating };
+    case 'seen':
     case 'about':
       return null;
     default:
@@ -125,9 +132,17 @@ export function toChange(edit: Edit, stamp: Stamp, base: readonly Stamp[]): Chan
       return { kind: 'citekey', stamp, paper, value: edit.citekey };
     case 'rating':
       return { kind: 'rating', stamp, paper, value: edit.rating };
+    case 'seen': {
+      const { day, score, code } = edit.sighting;
+      return { kind: 'seen', stamp, paper, day, value: { score, code } };
+    }
     case 'about':
       return { kind: 'about', stamp, paper, value: edit.about };
     default:
       return edit satisfies never;
   }
+}
+
+function isSameSighting(a: Sighting, b: Sighting): boolean {
+  return a.day === b.day && a.score === b.score && a.code === b.code;
 }

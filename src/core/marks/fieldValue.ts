@@ -95,6 +95,15 @@ export function tidyAbout(about: About): About {
   };
 }
 
+/** Whether a value is what a listing said of a paper: a finite score or none, and whether there is code. */
+export function isSeen(value: unknown): value is { readonly score: number | null; readonly code: boolean } {
+  if (!isRecord(value)) return false;
+  const { score, code } = value;
+  return (
+    typeof code === 'boolean' && (score === null || (typeof score === 'number' && Number.isFinite(score)))
+  );
+}
+
 /** Whether a value is an object that is not a list. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

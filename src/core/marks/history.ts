@@ -7,6 +7,9 @@ import { replay } from './registers';
 import { timeOf, writerOf, type Stamp } from './stamp';
 import { noMark } from './mark';
 
+/** What a listing was seen to say is no command of anybody's. */
+type CommandKind = Exclude<Change['kind'], 'about' | 'seen'>;
+
 /** One command, or what has been kept of it: a note's text gives way to the next one while somebody types. */
 export interface HistoryEntry {
   readonly stamp: Stamp;
@@ -14,15 +17,15 @@ export interface HistoryEntry {
   readonly at: number;
   readonly writer: string;
   /** What was changed, each once, in the order of the lines. */
-  readonly kinds: readonly Exclude<Change['kind'], 'about'>[];
+  readonly kinds: readonly CommandKind[];
   readonly papers: ReadonlySet<PaperId>;
 }
 
 /** The commands behind changes, the latest first; in any order and number of the changes. */
 export function toHistory(changes: Iterable<Change>): readonly HistoryEntry[] {
-  const commands = new Map<Stamp, { kinds: Set<Exclude<Change['kind'], 'about'>>; papers: Set<PaperId> }>();
+  const commands = new Map<Stamp, { kinds: Set<CommandKind>; papers: Set<PaperId> }>();
   for (const change of changes) {
-    if (change.kind === 'about') continue;
+    if (change.kind === 'about' || change.kind === 'seen') continue;
     const command = commands.get(change.stamp) ?? { kinds: new Set(), papers: new Set() };
     commands.set(change.stamp, command);
     command.kinds.add(change.kind);

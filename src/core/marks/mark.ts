@@ -1,5 +1,7 @@
 /** What a person adds to a paper. The only thing Lectern stores. */
 
+import type { Day } from '../calendar';
+
 export const statuses = ['new', 'queued', 'reading', 'read', 'dropped'] as const;
 export type Status = (typeof statuses)[number];
 
@@ -15,6 +17,13 @@ export interface About {
   readonly aliases: readonly string[];
 }
 
+/** What a listing said of a paper on a day: how its score and code came to be what they are. */
+export interface Sighting {
+  readonly day: Day;
+  readonly score: number | null;
+  readonly code: boolean;
+}
+
 export interface Mark {
   readonly status: Status;
   /** When the status was last set, in milliseconds since 1970; null while it never was. */
@@ -26,6 +35,8 @@ export interface Mark {
   /** The paper's name in notes, once it has been used; never changes by itself after that. */
   readonly citekey: string | null;
   readonly rating: Rating | null;
+  /** By day, the earliest first; kept only of papers whose listing changed. */
+  readonly seen: readonly Sighting[];
 }
 
 export const noMark: Mark = {
@@ -35,6 +46,7 @@ export const noMark: Mark = {
   note: '',
   citekey: null,
   rating: null,
+  seen: [],
 };
 
 /** Whether a paper still waits: neither read nor dropped. */

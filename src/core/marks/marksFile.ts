@@ -1,13 +1,14 @@
 /**
  * All marks as one JSON file, to keep or to carry elsewhere:
- * `{"format":"lectern-marks","version":1,"marks":[{"paper","about","status","statusSince","tags","note","citekey","rating"}]}`,
+ * `{"format":"lectern-marks","version":1,"marks":[{"paper","about","status","statusSince","tags","note","citekey","rating","seen"}]}`,
  * one mark a line. Reading it merges: nothing that is there is lost, and reading it twice changes nothing more.
  */
 import * as z from 'zod/mini';
+import { isDay } from '../calendar';
 import { isPaperId, type PaperId } from '../paper';
 import type { Edit } from './edit';
-import { isAbout, isCitekey, isNote, isTag } from './fieldValue';
-import { noMark, ratings, statuses, type About, type Mark } from './mark';
+import { isAbout, isCitekey, isNote, isSeen, isTag } from './fieldValue';
+import { noMark, ratings, statuses, type About, type Mark, type Sighting } from './mark';
 import { noteDivider } from './noteRegister';
 
 export interface MarkOfPaper {
@@ -38,6 +39,7 @@ const markSchema = z.object({
   note: z.optional(z.string().check(z.refine(isNote))),
   citekey: z.optional(z.nullable(z.string().check(z.refine(isCitekey)))),
   rating: z.optional(z.nullable(z.literal(ratings))),
+  seen: z.optional(z.array(z.unknown())),
 });
 
 /** The file's text, marks in the order given. */
@@ -86,6 +88,9 @@ export function toMerge(
     edits.push({ kind: 'citekey', paper, citekey: mark.citekey });
   if (current.rating === null && mark.rating !== null)
     edits.push({ kind: 'rating', paper, rating: mark.rating });
+  for (const sighting of mark.seen) {
+    if (!current.seen.some(({ day }) => day === sighting.day)) edits.push({ kind: 'seen', paper, sighting });
+  }
   if (known === null && about !== null) edits.push({ kind: 'about', paper, about });
   return edits;
 }
@@ -101,8 +106,14 @@ function readMark(value: unknown): MarkOfPaper | null {
     note: rest.note ?? '',
     citekey: rest.citekey ?? null,
     rating: rest.rating ?? null,
+    seen: (rest.seen ?? []).flatMap(readSighting),
   };
   return { paper, about: isAbout(about) ? about : null, mark };
+}
+
+function readSighting(value: unknown): readonly Sighting[] {
+  if (!isSeen(value) || !('day' in value) || typeof value.day !== 'string' || !isDay(value.day)) return [];
+  return [{ day: value.day, score: value.score, code: value.code }];
 }
 
 function mergeNotes(ours: string, theirs: string): string {

@@ -7,10 +7,11 @@ import type {
   NoteChange,
   OtherChange,
   RatingChange,
+  SeenChange,
   StatusChange,
   TagChange,
 } from './change';
-import { noMark, type About, type Mark } from './mark';
+import { noMark, type About, type Mark, type Sighting } from './mark';
 import {
   createNoteRegister,
   joinNote,
@@ -28,6 +29,7 @@ interface PaperRegisters {
   note: NoteRegister | null;
   citekey: CitekeyChange | null;
   rating: RatingChange | null;
+  seen: Map<string, SeenChange> | null;
   about: AboutChange | null;
   others: Map<string, OtherChange> | null;
   /** Made when asked for; null when it has to be made anew. */
@@ -76,7 +78,7 @@ export class Registers {
   }
 
   /** The stamp of the change that a field shows (of a note: the latest that stands); null where it was never set. */
-  stampOf(paper: PaperId, kind: Exclude<Change['kind'], 'tag' | 'other'>): Stamp | null {
+  stampOf(paper: PaperId, kind: Exclude<Change['kind'], 'tag' | 'seen' | 'other'>): Stamp | null {
     const registers = this.papers.get(paper);
     if (registers === undefined) return null;
     if (kind === 'note')
@@ -87,6 +89,11 @@ export class Registers {
   /** The stamp of the change that a tag of a paper shows; null where it was never set. */
   stampOfTag(paper: PaperId, tag: string): Stamp | null {
     return this.papers.get(paper)?.tags?.get(tag)?.stamp ?? null;
+  }
+
+  /** The stamp of what was seen of a paper on a day; null where nothing was. */
+  stampOfSighting(paper: PaperId, day: string): Stamp | null {
+    return this.papers.get(paper)?.seen?.get(day)?.stamp ?? null;
   }
 
   /** The one note that stands; null where there is none or more than one. */
@@ -125,6 +132,12 @@ export class Registers {
         if (!wins(change, registers.rating)) return false;
         registers.rating = change;
         return true;
+      case 'seen': {
+        registers.seen ??= new Map();
+        if (!wins(change, registers.seen.get(change.day) ?? null)) return false;
+        registers.seen.set(change.day, change);
+        return true;
+      }
       case 'about':
         if (!wins(change, registers.about)) return false;
         registers.about = change;
@@ -180,6 +193,7 @@ function emptyRegisters(): PaperRegisters {
     note: null,
     citekey: null,
     rating: null,
+    seen: null,
     about: null,
     others: null,
     mark: null,
@@ -200,6 +214,17 @@ function winsAsLine(change: OtherChange, known: OtherChange | undefined): boolea
   );
 }
 
+function toSightings(seen: ReadonlyMap<string, SeenChange> | null): readonly Sighting[] {
+  if (seen === null) return noMark.seen;
+  const sightings = [...seen.values()].map(({ day, value }) => ({
+    day,
+    score: value.score,
+    code: value.code,
+  }));
+  // The text order of days is their time order.
+  return sightings.sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
 function toMark(registers: PaperRegisters): Mark {
   const tags: string[] = [];
   for (const [tag, change] of registers.tags ?? []) if (change.value) tags.push(tag);
@@ -210,6 +235,7 @@ function toMark(registers: PaperRegisters): Mark {
     note: registers.note === null ? '' : noteTexts(registers.note).join(noteDivider),
     citekey: registers.citekey?.value ?? null,
     rating: registers.rating?.value ?? null,
+    seen: toSightings(registers.seen),
   };
   return mark;
 }

@@ -4,6 +4,7 @@ import type { LibraryStore } from '../../core/library/libraryStore';
 import type { AddedListings } from '../addedListings';
 import type { Handlers } from '../commandRegistry';
 import { HumanError } from '../errors';
+import type { ListingChanges } from '../listingChanges';
 import { pasteListing } from '../listingPaste';
 import type { Parts } from '../parts';
 import type { PapersView } from '../papersView';
@@ -11,7 +12,11 @@ import type { Sources } from '../sources';
 import { viewIds } from '../ids';
 
 type ListingCommand =
-  'lectern.addListing' | 'lectern.removeListing' | 'lectern.pasteListing' | 'lectern.refresh';
+  | 'lectern.addListing'
+  | 'lectern.removeListing'
+  | 'lectern.pasteListing'
+  | 'lectern.refresh'
+  | 'lectern.showListingChanges';
 
 export interface ListingParts {
   readonly sources: Sources;
@@ -19,6 +24,7 @@ export interface ListingParts {
   readonly library: LibraryStore;
   readonly view: PapersView;
   readonly parts: Parts;
+  readonly changes: ListingChanges;
 }
 
 export function listingCommands(parts: ListingParts): Handlers<ListingCommand> {
@@ -30,6 +36,10 @@ export function listingCommands(parts: ListingParts): Handlers<ListingCommand> {
     },
     'lectern.removeListing': () => removeListing(parts),
     'lectern.pasteListing': () => pasteListing(parts),
+    'lectern.showListingChanges': async () => {
+      const paper = await parts.changes.show();
+      if (paper !== undefined) await parts.view.reveal(paper.id, { focus: true });
+    },
     'lectern.refresh': async () => {
       await vscode.window.withProgress({ location: { viewId: viewIds.papers } }, () =>
         parts.sources.refresh(),

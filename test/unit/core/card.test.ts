@@ -24,6 +24,7 @@ describe('toCard', () => {
       topic: { id: 'eess.AS', name: 'Audio' },
       score: 95.3,
       code: true,
+      seen: [],
       abstract: 'We model $x$.',
       status: 'read',
       statusSince: 1000,

@@ -1,3 +1,4 @@
+import type { Day } from '../../../../src/core/calendar';
 import assert from 'node:assert/strict';
 import type { JournalProblem } from '../../../../src/core/marks/journalFolder';
 import { noMark } from '../../../../src/core/marks/mark';
@@ -34,12 +35,31 @@ describe('MarkStore', () => {
       note: 'See §3.\nThen §4.',
       citekey: 'doe2024',
       rating: 4,
+      seen: [],
     };
     assert.deepEqual(applied, { outcome: 'saved', papers: new Set([paper]), refused: [] });
     assert.deepEqual(store.get(paper), expected);
     const next = await openStore(folder, { writer: writerOfTest('home', 'two') });
     assert.deepEqual(next.get(paper), expected);
     assert.deepEqual([...next.marked()], [paper]);
+  });
+
+  it('keeps what listings said of a paper, one sighting a day, out of reach of undo', async () => {
+    const folder = new MemoryFolder();
+    const store = await openStore(folder);
+    const seen = (day: Day, score: number | null) =>
+      store.apply([{ kind: 'seen', paper, sighting: { day, score, code: false } }], null);
+    await seen('2026-02-01', 90);
+    await seen('2025-12-31', null);
+    await seen('2026-02-01', 91.5);
+    const expected = [
+      { day: '2025-12-31', score: null, code: false },
+      { day: '2026-02-01', score: 91.5, code: false },
+    ];
+    assert.deepEqual(store.get(paper).seen, expected);
+    assert.deepEqual(await store.undo(), { kind: 'nothing' });
+    await store.close();
+    assert.deepEqual((await openStore(folder)).get(paper).seen, expected);
   });
 
   it('shows a change before it is on disk', async () => {

@@ -43,7 +43,7 @@ describe('the file of all marks', () => {
     assert.equal(
       writeMarksFile([{ paper, about, mark }]),
       `{"format":"lectern-marks","version":1,"marks":[
-{"paper":"p0000000000000000000001","about":{"title":"On Stars","firstAuthor":"Ada Doe","year":2024,"aliases":["doi:1"]},"status":"new","statusSince":null,"tags":["a"],"note":"x","citekey":null,"rating":null}
+{"paper":"p0000000000000000000001","about":{"title":"On Stars","firstAuthor":"Ada Doe","year":2024,"aliases":["doi:1"]},"status":"new","statusSince":null,"tags":["a"],"note":"x","citekey":null,"rating":null,"seen":[]}
 ]}
 `,
     );
@@ -108,6 +108,7 @@ describe('the file of all marks', () => {
       tags: ['mine', 'theirs'],
       citekey: null,
       rating: 1,
+      seen: [],
     };
     assert.deepEqual(store.get(paper), { ...expected, note: `mine${noteDivider}theirs` });
   });

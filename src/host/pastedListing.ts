@@ -1,0 +1,102 @@
+/** What the clipboard's listing holds, held against the library: new, changed, known. */
+import * as vscode from 'vscode';
+import { legible } from '../core/card';
+import { changedFields, type ChangedPaper } from '../core/library/difference';
+import { toPaper, type Library } from '../core/library/library';
+import type { Paper, PaperId } from '../core/paper';
+import { changeLine } from './listingChanges';
+import { dayOf, toListingOptions } from './listingFile';
+import type { Parts } from './parts';
+
+export interface PastedEntry {
+  readonly paper: Paper;
+  /** As it will be written, without line ends around it. */
+  readonly text: string;
+}
+
+export interface PastedChange extends PastedEntry {
+  readonly change: ChangedPaper;
+}
+
+export interface Pasted {
+  readonly fresh: readonly PastedEntry[];
+  readonly changed: readonly PastedChange[];
+  /** How many are in the library as they are here. */
+  readonly same: number;
+}
+
+/** Lines of the question at most: a dialog does not scroll. */
+const linesShown = 10;
+
+/**
+ * Reads the clipboard's text. A listing leaves out the year of its own year; written out now, the dates stay right when
+ * the file is read later.
+ */
+export async function readPasted(text: string, library: Library, parts: Parts): Promise<Pasted> {
+  const { completeDates, readListing } = await parts.listing();
+  const today = dayOf(Date.now());
+  const dated = completeDates(text, today);
+  const { entries } = readListing(dated, toListingOptions(today, await parts.chooseBoundary()));
+  const fresh: PastedEntry[] = [];
+  const changed: PastedChange[] = [];
+  let same = 0;
+  const seen = new Set<PaperId>();
+  for (const entry of entries) {
+    const span = entry.spans.entry;
+    const paper = toPaper(entry, '', span);
+    if (seen.has(paper.id)) continue;
+    seen.add(paper.id);
+    const pasted = { paper, text: dated.slice(span.start, span.end).trim() };
+    const before = library.byId.get(paper.id);
+    const fields = before === undefined ? [] : changedFields(before, paper);
+    if (before === undefined) fresh.push(pasted);
+    else if (fields.length > 0) changed.push({ ...pasted, change: { before, after: paper, fields } });
+    else same += 1;
+  }
+  return { fresh, changed, same };
+}
+
+/** Shows what there is and asks what to take; undefined where the person left or there is nothing to take. */
+export async function askWhatToTake({ fresh, changed, same }: Pasted): Promise<'fresh' | 'all' | undefined> {
+  const { t } = vscode.l10n;
+  const total = fresh.length + changed.length + same;
+  const known = changed.length + same;
+  const message =
+    changed.length === 0
+      ? t('The clipboard holds {0} papers: {1} new, {2} already in your list.', total, fresh.length, known)
+      : t(
+          'The clipboard holds {0} papers: {1} new, {2} changed, {3} already in your list.',
+          total,
+          fresh.length,
+          changed.length,
+          same,
+        );
+  if (fresh.length + changed.length === 0) {
+    void vscode.window.showInformationMessage(message);
+    return undefined;
+  }
+  const add = t('Add {0} New', fresh.length);
+  const update =
+    fresh.length === 0
+      ? t('Update {0}', changed.length)
+      : t('Add {0} New, Update {1}', fresh.length, changed.length);
+  const buttons = [...(changed.length > 0 ? [update] : []), ...(fresh.length > 0 ? [add] : [])];
+  const answer = await vscode.window.showInformationMessage(
+    message,
+    { modal: true, detail: detailOf(fresh, changed) },
+    ...buttons,
+  );
+  if (answer === update) return 'all';
+  return answer === add ? 'fresh' : undefined;
+}
+
+function detailOf(fresh: readonly PastedEntry[], changed: readonly PastedChange[]): string {
+  const lines = [
+    ...changed.map(({ change }) => `• ${changeLine(change)}`),
+    ...fresh.map(({ paper }) => `• ${legible(paper.title)}`),
+  ];
+  const more = lines.length - linesShown;
+  return [...lines.slice(0, linesShown), ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : [])].join(
+    '\n',
+  );
+}
