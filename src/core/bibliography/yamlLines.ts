@@ -89,25 +89,26 @@ function keyAt(text: string, start: number, end: number): YamlText | null {
   return yamlText(text, { start, end: start + found.trimEnd().length });
 }
 
-/** Without a comment and blanks at the end. */
+/** Without a comment and blanks at the end; a `#` in quotes, or without a blank before it, is text. */
 function valueEnd(text: string, start: number, end: number): number {
-  const quote = text[start];
+  let quote = '';
+  // The last character that is no blank: a quote opens a text only where one may begin.
+  let before = ':';
   let stop = end;
-  let from = start;
-  if (quote === '"' || quote === "'") from = Math.max(start, text.indexOf(quote, start + 1));
-  for (let hash = text.indexOf('#', from); hash >= 0 && hash < end; hash = text.indexOf('#', hash + 1)) {
-    if (!isSpace(text.charCodeAt(hash - 1)) || isQuoted(text, from, hash)) continue;
-    stop = hash;
-    break;
+  for (let at = start; at < end; at++) {
+    const character = text.charAt(at);
+    if (quote !== '') {
+      if (character === '\\' && quote === '"') at++;
+      else if (character === quote) quote = '';
+    } else if ((character === '"' || character === "'") && /[:,[{-]/.test(before)) quote = character;
+    else if (character === '#' && isSpace(text.charCodeAt(at - 1))) {
+      stop = at;
+      break;
+    }
+    if (!isSpace(text.charCodeAt(at))) before = character;
   }
   while (stop > start && isSpace(text.charCodeAt(stop - 1))) stop--;
   return stop;
-}
-
-/** Whether double quotes are open at a place of a line. Lines of 2,000 characters at most are looked at. */
-function isQuoted(text: string, from: number, at: number): boolean {
-  if (at - from > 2000) return false;
-  return text.slice(from, at).split('"').length % 2 === 0;
 }
 
 function isSpace(code: number): boolean {

@@ -79,7 +79,7 @@ describe('readCited', () => {
           );
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });
@@ -145,7 +145,7 @@ describe('changeCited', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 

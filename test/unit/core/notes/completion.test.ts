@@ -171,7 +171,7 @@ describe('completionContext', () => {
           assert.ok(text.slice(start, at).endsWith(found.query));
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     );
   });
 });

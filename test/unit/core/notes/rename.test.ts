@@ -104,7 +104,7 @@ describe('renameEdits', () => {
           );
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 });
