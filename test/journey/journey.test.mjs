@@ -16,7 +16,6 @@ Language Models are Few-Shot LearnersTom B. Brown, Benjamin Mann, Nick Ryder et 
 A very large model learns tasks from a few examples in its prompt.
 LGJun 12, 2017Code
 Attention Is All You NeedAshish Vaswani, Noam Shazeer, Niki Parmar et al. · google
-It is in the list already.
 `;
 
 describe('from a copied listing to a cited paper', function () {
@@ -93,6 +92,29 @@ describe('from a copied listing to a cited paper', function () {
     await tree.row('Language Models are Few-Shot Learners').waitFor();
     const written = await readFile(path.join(app.folder, 'reading-list.papers'), 'utf8');
     assert.ok(written.endsWith(copied.split('\n').slice(0, 3).join('\n') + '\n'));
+  });
+
+  it('updates what a new copy of the listing says otherwise, and keeps how the score came to be', async () => {
+    await writeFile(path.join(app.folder, 'copied.md'), copied.replace('97.1', '98.4'));
+    await openFile(page, 'copied.md');
+    await shows(/98\.4/);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    await runCommand(page, 'Lectern: Paste Listing');
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.getByText('2 papers: 0 new, 1 changed, 1 already in your list').waitFor();
+    await dialog.getByText('score 97.1 → 98.4').waitFor();
+    await takePicture(page, '2-update');
+    await dialog.getByRole('button', { name: 'Update 1' }).click();
+    for (let tries = 0; tries < 50; tries++) {
+      if ((await rowOf('Language Models are Few-Shot Learners'))?.description === '★ 98.4') break;
+      await page.waitForTimeout(200);
+    }
+    assert.equal((await rowOf('Language Models are Few-Shot Learners'))?.description, '★ 98.4');
+    assert.equal((await tree.readRows()).filter(({ level }) => level === 3).length, 26);
+    await tree.select('Language Models are Few-Shot Learners');
+    const frame = await panel();
+    await frame.getByText('Score over time').waitFor();
   });
 
   it('filters by words and clears the filter', async () => {

@@ -133,7 +133,7 @@ export function readChange(line: string, previous: Change | null): Change | Line
 
 /**
  * Checked by hand and not by a schema, which takes several times as long as JSON.parse itself; a test holds the
- * two against each other, another one the time (test/unit/core/marks/change.test.ts, readingTime.test.ts).
+ * two against each other (test/unit/core/marks/change.test.ts), `npm run bench` the time.
  */
 function toChange(value: unknown, line: string, previous: Change | null): Change | LineFault {
   if (!isRecord(value)) return 'not-a-change';
