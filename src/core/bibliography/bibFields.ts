@@ -27,8 +27,9 @@ export function bibFields(text: string, entry: BibEntry): readonly BibField[] {
   const fields: BibField[] = [];
   const name = /(?<![^\s{}()"#%',=])[^\s{}()"#%',=]{1,100}(?=\s{0,100}=)/g;
   name.lastIndex = entry.kind === 'string' ? entry.keySpan.start : entry.keySpan.end;
-  for (let match = name.exec(text); match !== null; match = name.exec(text)) {
-    if (match.index >= entry.body.end) break;
+  // No further than the entry: what is not in it would be looked for in the rest of the file, for each entry.
+  const known = text.slice(0, entry.body.end);
+  for (let match = name.exec(known); match !== null; match = name.exec(known)) {
     const { parts, end } = valueAt(text, text.indexOf('=', name.lastIndex) + 1, entry.body.end);
     if (parts.length > 0) fields.push({ name: match[0].toLowerCase(), parts });
     name.lastIndex = Math.max(end, name.lastIndex);

@@ -11,7 +11,7 @@ import { fillIn } from './noteValues';
  * ending is `.md` where the pattern has none. Total.
  */
 export function noteFileName(pattern: string, values: NoteValues): string {
-  const written = pattern.trim() === '' ? '{{citekey}}' : pattern.trim();
+  const written = pattern.trim() === '' ? '{{citekey}}' : pattern.trim().slice(0, 500);
   const ending = /(?<=[^./\\])\.[A-Za-z]{1,10}$/.exec(written)?.[0] ?? '';
   const names = written
     .slice(0, written.length - ending.length)
@@ -25,7 +25,7 @@ export function noteFileName(pattern: string, values: NoteValues): string {
 
 function plain(value: string | readonly string[]): string {
   const text = typeof value === 'string' ? value : value.join(', ');
-  return toPlainText(text.slice(0, 2000)).replace(/[/\\:]/g, '-');
+  return toPlainText(text.slice(0, 500)).replace(/[/\\:]/g, '-');
 }
 
 function safeName(name: string): string {

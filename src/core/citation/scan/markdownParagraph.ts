@@ -99,8 +99,11 @@ export class MarkdownParagraph {
 
   /** Whether a line begins with `(@name)`. */
   private isExample(open: number, end: number): boolean {
-    const lineStart = this.text.lastIndexOf('\n', open - 1) + 1;
-    return this.text[end] === ')' && open - lineStart < 20 && this.text.slice(lineStart, open).trim() === '';
+    if (this.text[end] !== ')') return false;
+    // A short way back only: many such marks on one long line must not each look for its beginning.
+    const before = this.text.slice(Math.max(0, open - 20), open);
+    const line = before.slice(before.lastIndexOf('\n') + 1);
+    return line.trim() === '' && line.length < 20;
   }
 
   private openBracket(at: number): number {

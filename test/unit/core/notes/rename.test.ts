@@ -66,6 +66,10 @@ describe('renameEdits', () => {
     });
   }
 
+  it('reads each entry of a file once, however many have the key and no fields', () => {
+    assert.equal(renameEdits('@a{old,\n'.repeat(30_000), 'bibtex', 'old', 'new')?.length, 30_000);
+  });
+
   it('changes the key alone: every other citation is read as before', () => {
     const parts = fc.constantFrom(
       '@old',
