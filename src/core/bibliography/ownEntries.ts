@@ -1,0 +1,33 @@
+/** The entries a document brings itself, so that their keys are not taken for unknown. */
+import { isOpaque } from '../citation/citationGroup';
+import type { CitationScan } from '../citation/citationGroup';
+import type { NotesLanguage } from '../citation/notesLanguage';
+import { scanNotes } from '../citation/scanCitations';
+import type { BibliographyEntry } from './bibliographyEntry';
+import { frontMatterSpan } from './documentBibliography';
+import { scanCslYaml } from './yamlBibliography';
+
+/**
+ * The `references:` of Markdown's metadata and LaTeX's `\bibitem[label]{key}`; other languages have none of the kind.
+ * Places are the document's. Linear; any text. `scan` is the text's, where the caller has it.
+ */
+export function ownEntries(
+  text: string,
+  language: NotesLanguage,
+  scan: CitationScan = scanNotes(text, language),
+): readonly BibliographyEntry[] {
+  if (language === 'markdown' || language === 'myst') {
+    const span = frontMatterSpan(text);
+    // From the text's beginning, so that places need no shift.
+    return span === null || !/^references:/m.test(text.slice(span.start, span.end))
+      ? []
+      : scanCslYaml(text.slice(0, span.end)).filter(({ key }) => key !== '');
+  }
+  if (language !== 'latex') return [];
+  return [...text.matchAll(/\\bibitem[ \t]*(?:\[[^[\]]{0,500}\][ \t]*)?\{([^{}\s,]{1,500})\}/g)]
+    .filter(({ index }) => !isOpaque(scan, index))
+    .map(({ 0: found, 1: key = '', index: start }) => {
+      const end = start + found.length;
+      return { key, keySpan: { start: end - 1 - key.length, end: end - 1 }, type: '', start, end };
+    });
+}

@@ -1,0 +1,30 @@
+import * as assert from 'node:assert/strict';
+import { ownEntries } from '../../../../src/core/bibliography/ownEntries';
+import type { NotesLanguage } from '../../../../src/core/citation/notesLanguage';
+
+describe('ownEntries', () => {
+  const rows: readonly (readonly [NotesLanguage, string, readonly string[]])[] = [
+    [
+      'markdown',
+      '---\ntitle: x\nreferences:\n- id: a\n  type: book\n- type: book\n  id: "b"\n---\n\nreferences:\n- id: no\n',
+      ['a', 'b'],
+    ],
+    ['markdown', '---\nlist:\n- id: no\n---\n', []],
+    ['markdown', 'references:\n- id: no\n', []],
+    ['latex', '\\bibitem{a} A\n% \\bibitem{no}\n\\bibitem[Xu(2020)]{b:1} B', ['a', 'b:1']],
+    ['typst', '\\bibitem{no}', []],
+  ];
+  for (const [language, text, expected] of rows) {
+    it(`finds ${expected.join(' ') || 'nothing'} in ${language}: ${JSON.stringify(text)}`, () => {
+      const found = ownEntries(text, language);
+      assert.deepEqual(
+        found.map(({ keySpan }) => text.slice(keySpan.start, keySpan.end)),
+        expected,
+      );
+      assert.deepEqual(
+        found.map(({ key }) => key),
+        expected,
+      );
+    });
+  }
+});
