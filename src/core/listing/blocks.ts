@@ -1,9 +1,18 @@
 /** Lines into blocks: a header, a byline, an abstract; and what belongs to none. Knows layout, not meaning. */
 import type { Span } from '../problem';
 import { splitGluedHeaders } from './gluedHeader';
-import { longestHeader, readHeader, type FoundHeader, type Header } from './header';
-import { endsASentence, endsAsByline, isAuthorLine, isFurniture, isOneName, isProse } from './lineShape';
+import { longestHeader, readHeader, toHeader, type FoundHeader, type Header } from './header';
+import {
+  endsASentence,
+  endsAsByline,
+  isAuthorLine,
+  isFurniture,
+  isOneName,
+  isProse,
+  shortLine,
+} from './lineShape';
 import { openLines, type Line, type Lines } from './lines';
+import { openPlainPieces, type PlainPiece } from './plainPieces';
 import { toPlainText } from './plainText';
 
 export interface Block {
@@ -17,6 +26,7 @@ export interface Block {
 }
 
 export type Piece =
+  | PlainPiece
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'stray'; readonly span: Span; readonly lines: number };
 
@@ -26,8 +36,15 @@ const lookAt = 4096;
 /** Opens a source to be read once, from its start to its end: each call gives the next piece, null past the last. */
 export function openPieces(text: string): () => Piece | null {
   const lines = openLines(text, (line) => splitGluedHeaders(text, line));
+  const readPlain = openPlainPieces(text);
   const reader: BlockReader = { text, lines, layout: { glued: 0, apart: 0 }, asked: -1, found: null };
   return () => {
+    const plain = readPlain(lines.position());
+    if (plain) {
+      lines.moveTo(plain.next);
+      reader.layout.glued += 1;
+      return plain;
+    }
     const line = lines.peek(0);
     if (!line) return null;
     const found = findHeader(reader);
@@ -37,10 +54,25 @@ export function openPieces(text: string): () => Piece | null {
   };
 }
 
-/** The same as a sequence. */
-export function* readPieces(text: string): Generator<Piece, void> {
+/** The blocks of a source, one by one. */
+export function* readBlocks(text: string): Generator<Block, void> {
   const next = openPieces(text);
-  for (let piece = next(); piece; piece = next()) yield piece;
+  for (let piece = next(); piece; piece = next()) {
+    if (piece.kind === 'plain') yield toBlock(text, piece);
+    else if (piece.kind === 'block') yield piece.block;
+  }
+}
+
+/** A plain piece as a block. */
+export function toBlock(text: string, piece: PlainPiece): Block {
+  const { header, start, end, abstract, abstractEnd } = piece;
+  return {
+    header: toHeader(text, header),
+    byline: { start, end },
+    title: null,
+    people: null,
+    abstract: abstract < 0 ? null : { start: abstract, end: abstractEnd },
+  };
 }
 
 interface BlockReader {
@@ -106,9 +138,6 @@ function readBlock(reader: BlockReader, header: Header): Block {
     ? { header, byline: null, title: line, people, abstract }
     : { header, byline: line, title: null, people: null, abstract };
 }
-
-/** Buttons, menus and people have lines of this length at most. */
-const shortLine = 300;
 
 function isShort(line: Line): boolean {
   return line.end - line.start <= shortLine;

@@ -1,6 +1,8 @@
 /** Where the title of a byline ends and its people start, judged without a model: shapes of words, and the abstract. */
 import type { Byline } from './byline';
 import { charKind, charKinds } from './characters';
+import { hashToken } from './tokenKnowledge';
+import { shapeCount, shapeOf, shapes } from './tokenShape';
 
 /** The chosen place, in the byline's text. */
 export interface Boundary {
@@ -70,17 +72,27 @@ const nobodyScore = -9;
 function shapeScore(byline: Byline, at: number, context: BoundaryContext): number {
   const { text, end } = byline;
   const comma = text.indexOf(', ', at);
-  const name = text.slice(at, comma < 0 || comma > end ? end : comma);
-  const title = text.slice(Math.max(0, at - 48), at);
-  const lastWord = title.slice(title.lastIndexOf(' ') + 1);
-  let score = junctionScore(text, at) + nameScore(name, byline.etAl || comma >= 0) + wordScore(lastWord);
-  if (context.isKnownName(name)) score += 8;
-  if (context.abstract !== null) {
-    const firstName = name.slice(0, name.search(/[ ,:]|$/));
-    if (lastWord.length > 2 && context.abstract.includes(lastWord)) score += 1;
-    if (context.abstract.includes(lastWord + firstName)) score -= 6;
+  const stop = comma < 0 || comma > end ? end : comma;
+  const from = Math.max(text.lastIndexOf(' ', at - 1) + 1, at - 48);
+  let score =
+    junctionScore(text, at) +
+    nameScore(text, at, stop, byline.etAl || comma >= 0) +
+    wordScore(text, from, at);
+  if (context.isKnownName(text.slice(at, stop))) score += 8;
+  if (context.abstract !== null && at - from > 2) {
+    const word = text.slice(from, at);
+    if (context.abstract.includes(word)) {
+      score += 1;
+      if (context.abstract.includes(word + text.slice(at, firstNameEnd(text, at, stop)))) score -= 6;
+    }
   }
   return score;
+}
+
+function firstNameEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text.charCodeAt(at) !== 0x20 && text.charCodeAt(at) !== 0x3a) at += 1;
+  return at;
 }
 
 /** The two characters that meet. */
@@ -94,36 +106,66 @@ function junctionScore(text: string, at: number): number {
   return after === charKinds.lower || after === charKinds.other ? 3 : 1;
 }
 
-const titleWord =
-  /^(?:of|for|with|in|on|to|via|from|by|and|the|an|at|as|or|using|models?|learning|networks?|language|data|systems?|analysis|is|are)$/i;
-const particle = /^(?:v[ao]n|de[nrl]?|d[aiu]|dos|das|della|l[ae]|el|al|bin|ibn|te[nr]|zu|y|e|af|av)$/;
+/** Words no name has, whatever their case. */
+const titleWords = hashesOf(
+  'of for with in on to via from by and the an at as or using model models learning network networks language data system systems analysis is are',
+);
 
-function nameScore(name: string, inCompany: boolean): number {
-  const tokens = name.split(' ');
-  const sizes = [0, inCompany ? -2 : -3, 2, 1.5, 0, -2];
-  let score = sizes[tokens.length] ?? -6;
-  for (const token of tokens) score += tokenScore(token);
-  if (/^\p{Lu}/u.test(tokens[tokens.length - 1] ?? '')) score += 0.5;
-  return /[?!:;()[\]{}"“”$\\=<>@#%*+]|\d/.test(name) ? score - 6 : score;
+/** What a name is worth for the number of its words, from none to five; more are worth none. */
+const sizes = [0, -3, 2, 1.5, 0, -2];
+
+function nameScore(text: string, from: number, end: number, inCompany: boolean): number {
+  let score = 0;
+  let words = 0;
+  let marks = false;
+  for (let start = from; start <= end && words <= 6; words++) {
+    const blank = text.indexOf(' ', start);
+    const stop = blank < 0 || blank > end ? end : blank;
+    const shape = shapeOf(text, start, stop);
+    if (titleWords.has(hashToken(text, start, stop))) score -= 6;
+    else score += shapeWorth[shape] ?? 0;
+    if (shape === shapes.marks || shape === shapes.withDigit || shape === shapes.digits) marks = true;
+    if (stop === end && charKind(text.charCodeAt(start)) === charKinds.upper) score += 0.5;
+    start = stop + 1;
+  }
+  score += words === 1 && inCompany ? -2 : (sizes[words] ?? -6);
+  return marks ? score - 6 : score;
 }
 
-function tokenScore(token: string): number {
-  if (titleWord.test(token)) return -6;
-  if (/^\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}?[\p{Ll}\p{M}]+)*$/u.test(token)) return 0.5;
-  if (/^(?:\p{Lu}\.-?)+$/u.test(token)) return 0.5;
-  if (particle.test(token)) return 0;
-  if (/^\p{Lu}$/u.test(token)) return -0.5;
-  if (/^(?:Mc|Mac|De|Di|Le|La|Du|Van|O['’]|D['’])\p{Lu}\p{Ll}+/u.test(token)) return 0;
-  if (/^\p{Lu}{2}\p{Ll}+$/u.test(token)) return -3;
-  if (/^\p{Lu}/u.test(token)) return -1.5;
-  return /^\p{Ll}/u.test(token) ? -4 : -0.5;
+/** What a word of a shape (tokenShape.ts) is worth in a name. */
+const shapeWorth = tabulateWorth();
+
+function tabulateWorth(): readonly number[] {
+  const worth = Array.from({ length: shapeCount }, () => -1.5);
+  worth[shapes.none] = -0.5;
+  worth[shapes.capitalised] = 0.5;
+  worth[shapes.initial] = 0.5;
+  worth[shapes.initials] = 0.5;
+  worth[shapes.hyphened] = 0.5;
+  worth[shapes.hyphenedSmall] = 0;
+  worth[shapes.apostrophe] = 0;
+  worth[shapes.particle] = 0;
+  worth[shapes.prefixed] = 0;
+  worth[shapes.bareInitial] = -0.5;
+  worth[shapes.caseless] = -0.5;
+  worth[shapes.capitalsThenSmall] = -3;
+  worth[shapes.small] = -4;
+  worth[shapes.smallCamel] = -4;
+  return worth;
 }
+
+/** Words no title ends with, and the beginnings of names that such words look like. */
+const lastWords = hashesOf('of for with in on to via from by and the an a at as or Mc Mac De Le La Van O');
 
 /** The word before the boundary, whole as it stands. */
-function wordScore(word: string): number {
-  if (/^(?:of|for|with|in|on|to|via|from|by|and|the|an|a|at|as|or|Mc|Mac|De|Le|Van|O)$/i.test(word))
-    return -4;
-  if (/^\p{Lu}$/u.test(word)) return -2;
-  if (/^\p{Lu}\p{Ll}{0,2}$/u.test(word)) return -1;
-  return /\p{Ll}\p{Lu}\p{Ll}/u.test(word) ? -0.5 : 0;
+function wordScore(text: string, from: number, to: number): number {
+  if (lastWords.has(hashToken(text, from, to))) return -4;
+  const shape = shapeOf(text, from, to);
+  if (shape === shapes.bareInitial) return -2;
+  if (shape === shapes.capitalised && to - from <= 3) return -1;
+  return shape === shapes.camel || shape === shapes.smallCamel || shape === shapes.prefixed ? -0.5 : 0;
+}
+
+function hashesOf(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map((word) => hashToken(word, 0, word.length)));
 }

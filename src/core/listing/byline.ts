@@ -44,6 +44,19 @@ export function rangesOf(text: string, from: number, to: number): readonly Range
   return ranges;
 }
 
+/** The texts of those ranges. */
+export function listOf(text: string, from: number, to: number): readonly string[] {
+  const ranges = rangesOf(text, from, to);
+  const [one, two, three] = ranges;
+  // Almost always: an array of just that size, where one that grows takes room for sixteen.
+  if (one && !two) return [text.slice(one.from, one.to)];
+  if (one && two && !three) return [text.slice(one.from, one.to), text.slice(two.from, two.to)];
+  if (one && two && three && ranges.length === 3) {
+    return [text.slice(one.from, one.to), text.slice(two.from, two.to), text.slice(three.from, three.to)];
+  }
+  return ranges.map((range) => text.slice(range.from, range.to));
+}
+
 /** Where the middle dot before the organisations starts; a middle dot of the title has no slugs after it. */
 function orgsAt(text: string): number {
   if (!text.includes('·')) return -1;

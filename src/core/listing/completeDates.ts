@@ -1,7 +1,7 @@
 /** The years that a listing leaves out, written into it, so that its dates stay what they were when it was copied. */
 import type { Day } from '../calendar';
 import { yearOf } from '../calendar';
-import { readPieces } from './blocks';
+import { readBlocks } from './blocks';
 import { resolveDay } from './listedDate';
 import { isBinary } from './textCheck';
 
@@ -10,8 +10,8 @@ export function completeDates(text: string, referenceDate: Day): string {
   if (isBinary(text)) return text;
   const parts: string[] = [];
   let done = 0;
-  for (const piece of readPieces(text)) {
-    const date = piece.kind === 'block' ? piece.block.header.date : null;
+  for (const { header } of readBlocks(text)) {
+    const { date } = header;
     if (date === null || date.year !== null) continue;
     const day = resolveDay(date.month, date.day, null, referenceDate);
     if (day === null) continue;

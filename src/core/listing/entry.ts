@@ -3,7 +3,7 @@ import type { Day } from '../calendar';
 import type { Entry } from '../paper';
 import type { Problem, ProblemCode, Severity, Span } from '../problem';
 import type { Block } from './blocks';
-import type { ChooseBoundary } from './boundary';
+import type { Boundary, ChooseBoundary } from './boundary';
 import { rangesOf, readByline, type Byline, type Range } from './byline';
 import { boundaryCandidates } from './candidates';
 import { isCategory } from './categories';
@@ -11,7 +11,7 @@ import { evidentBoundary } from './evidentBoundary';
 import { scoreOf, type Header } from './header';
 import type { KnownNames } from './knownNames';
 import { createListedEntry, packPlaces, type EntryBoundary, type ListedEntry } from './listedEntry';
-import { resolveDay } from './listedDate';
+import type { ResolveDay } from './listedDate';
 import { originOf, toPlainProse, toPlainText, type PlainText } from './plainText';
 
 /** A block with its byline read, waiting to be judged. */
@@ -26,7 +26,7 @@ export interface PreparedBlock {
 }
 
 export interface EntryContext {
-  readonly referenceDate: Day;
+  readonly resolveDay: ResolveDay;
   readonly chooseBoundary: ChooseBoundary;
   readonly names: KnownNames;
 }
@@ -60,7 +60,7 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
   const report = new Report();
 
   const category = readCategory(header, report);
-  const date = readDate(header, context.referenceDate, report);
+  const date = readDate(header, context.resolveDay, report);
   const score = readScore(header, report);
   const whole = { start: header.span.start, end: endOf(block) };
   if (plain === null || byline === null) {
@@ -77,8 +77,11 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
   );
   if (title === '') report.add('missing-title', 'warning', { start: plain.start, end: plain.end });
   if (authors.length === 0) report.add('missing-authors', 'warning', titleSpan);
-  if (boundary.margin < doubtfulMargin) reportDoubt(title, boundary, plain, byline, report);
-  if (abstract === null) report.add('missing-abstract', 'information', { start: whole.end, end: whole.end });
+  if (isDoubtful(boundary)) {
+    const people = plain.text.slice(title.length, byline.end);
+    report.tell(doubtfulBoundary(boundary, { start: plain.start, end: plain.end }, title, people));
+  }
+  if (abstract === null) report.tell(missingAbstract(whole.end));
   reportLength(block.byline, 'byline', report);
   reportLength(block.abstract, 'abstract', report);
   if (header.hidden || plain.hidden || (prepared.title?.hidden ?? false) || (abstract?.hidden ?? false)) {
@@ -127,12 +130,20 @@ function cutOut(
 
 const nothing: readonly never[] = [];
 
+/** What is said of a paper that ends at an offset, without an abstract. */
+export function missingAbstract(end: number): Problem {
+  return { code: 'missing-abstract', severity: 'information', span: { start: end, end }, data: {} };
+}
+
 /** The problems of one entry; most have none. */
 class Report {
   problems: Problem[] | typeof nothing = nothing;
 
   add(code: ProblemCode, severity: Severity, span: Span, data: Problem['data'] = {}): void {
-    const problem = { code, severity, span, data };
+    this.tell({ code, severity, span, data });
+  }
+
+  tell(problem: Problem): void {
     if (this.problems.length === 0) this.problems = [problem];
     else this.problems = [...this.problems, problem];
   }
@@ -161,13 +172,13 @@ function readCategory({ category, span }: Header, report: Report): string | null
   return category.text;
 }
 
-function readDate({ date, stray, span }: Header, referenceDate: Day, report: Report): Day | null {
+function readDate({ date, stray, span }: Header, resolveDay: ResolveDay, report: Report): Day | null {
   if (stray) report.add('stray-text', 'information', stray.span, { text: stray.text, lines: 1 });
   if (date === null) {
     report.add('missing-date', 'warning', span);
     return null;
   }
-  const day = resolveDay(date.month, date.day, date.year, referenceDate);
+  const day = resolveDay(date.month, date.day, date.year);
   if (day === null) report.add('bad-date', 'warning', date.span, { text: date.text });
   return day;
 }
@@ -219,27 +230,26 @@ function partByline(
  */
 const doubtfulMargin = 0.9995;
 
-function reportDoubt(
+/** Whether a choice is less sure than it takes to say nothing. */
+export function isDoubtful({ margin }: Pick<Boundary, 'margin'>): boolean {
+  return margin < doubtfulMargin;
+}
+
+/** What is said of a doubtful choice: where, and both ways to part the byline. */
+export function doubtfulBoundary(
+  { offset, runnerUp, margin }: EntryBoundary,
+  span: Span,
   title: string,
-  boundary: EntryBoundary,
-  plain: PlainText,
-  byline: Byline,
-  report: Report,
-): void {
-  const { offset, runnerUp, margin } = boundary;
-  const people = plain.text.slice(title.length, byline.end);
-  report.add(
-    'doubtful-boundary',
-    'warning',
-    { start: plain.start, end: plain.end },
-    {
-      offset,
-      runnerUp: runnerUp ?? offset,
-      margin: Math.round(margin * 1000) / 1000,
-      title,
-      authors: people,
-    },
-  );
+  people: string,
+): Problem {
+  const data = {
+    offset,
+    runnerUp: runnerUp ?? offset,
+    margin: Math.round(margin * 1000) / 1000,
+    title,
+    authors: people,
+  };
+  return { code: 'doubtful-boundary', severity: 'warning', span, data };
 }
 
 function cutText(text: string, span: Span, limit: number): PlainText {

@@ -3,7 +3,7 @@ import { isCategory } from './categories';
 import { isDigit } from './characters';
 import { longestHeader } from './header';
 import type { Line } from './lines';
-import { monthPattern } from './listedDate';
+import { monthNumber, monthPattern } from './listedDate';
 
 const atStart = new RegExp(
   `^(?:\\d{1,3}(?:\\.\\d+)?)?([A-Z]{2}|[a-z]+-[a-z]+)(?:${monthPattern}) \\d{1,2}(?:, \\d{4})?(?:Code)?(?!Code)(?=\\p{Lu})`,
@@ -34,20 +34,33 @@ export function splitGluedHeaders(text: string, line: Line): readonly Line[] | n
   }));
 }
 
+/** Whether a line may hold a glued header: never false where splitGluedHeaders cuts, and it costs next to nothing. */
+export function mayHoldHeader(text: string, start: number, end: number): boolean {
+  return mayStartHeader(text, start) || mayEndHeader(text, end);
+}
+
+function mayStartHeader(text: string, start: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first < 0x41 || first > 0x5a) return isDigit(first) || (first >= 0x61 && first <= 0x7a);
+  // Running text starts `We` or `A `; a header with two capitals and a month.
+  const second = text.charCodeAt(start + 1);
+  return second >= 0x41 && second <= 0x5a && monthNumber(text.slice(start + 2, start + 5)) > 0;
+}
+
+function mayEndHeader(text: string, end: number): boolean {
+  return isDigit(text.charCodeAt(end - 1)) || text.endsWith('Code', end);
+}
+
 /** Where a header at the start of a line ends and more follows; the line's start where there is none. */
 function startCut(text: string, line: Line): number {
-  // Running text starts `We` or `A `; a header with a figure, two capitals or a small letter.
-  const first = text.charCodeAt(line.start);
-  const second = text.charCodeAt(line.start + 1);
-  if (first >= 0x41 && first <= 0x5a && !(second >= 0x41 && second <= 0x5a)) return line.start;
+  if (!mayStartHeader(text, line.start)) return line.start;
   const found = atStart.exec(text.slice(line.start, line.start + longestHeader));
   return found && isCategory(found[1] ?? '') ? line.start + found[0].length : line.start;
 }
 
 /** Where a header at the end of a line starts; the line's end where there is none. */
 function endCut(text: string, line: Line, from: number): number {
-  const last = text.charCodeAt(line.end - 1);
-  if (!isDigit(last) && last !== 0x65) return line.end;
+  if (!mayEndHeader(text, line.end)) return line.end;
   const start = Math.max(from, line.end - longestHeader);
   const found = atEnd.exec(text.slice(start, line.end));
   const header = found?.[1] ?? found?.[3] ?? '';

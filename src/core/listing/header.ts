@@ -1,10 +1,10 @@
 /** The header of an entry, `[score]category date[Code]`, on one line or one part a line. No byline, no entries. */
 import type { Span } from '../problem';
 import { isCategory } from './categories';
-import { isDigit } from './characters';
 import type { Line, Lines } from './lines';
 import { monthNumber, monthPattern } from './listedDate';
 import { originOf, toPlainText, type PlainText } from './plainText';
+import { findUsual, type UsualHeader } from './usualHeader';
 
 export interface PrintedDate {
   readonly span: Span;
@@ -124,32 +124,22 @@ function readParts(text: string, line: Line): Header | null {
   };
 }
 
-/** The header as the page prints it, `95.3LGApr 14, 2025Code`: found without a pattern, since there is one for each paper. */
+/** The header as the page prints it: found without a pattern, since there is one for each paper. */
 function readUsual(text: string, start: number, end: number): Header | null {
-  let at = start;
-  while (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2e) at += 1;
-  const score = at;
-  if (!isCapital(text.charCodeAt(at)) || !isCapital(text.charCodeAt(at + 1))) return null;
-  at += 2;
-  const month = monthNumber(text.slice(at, at + 3));
-  if (month === 0 || text.charCodeAt(at + 3) !== 0x20 || !isDigit(text.charCodeAt(at + 4))) return null;
-  const category = at;
-  at += isDigit(text.charCodeAt(at + 5)) ? 6 : 5;
-  const day = Number(text.slice(category + 4, at));
-  let year: number | null = null;
-  if (text.charCodeAt(at) === 0x2c && text.charCodeAt(at + 1) === 0x20) {
-    for (let digit = at + 2; digit < at + 6; digit++) if (!isDigit(text.charCodeAt(digit))) return null;
-    year = Number(text.slice(at + 2, at + 6));
-    at += 6;
-  }
-  const code = end - at === 4 && text.startsWith('Code', at);
-  if (end !== at && !code) return null;
+  const found = findUsual(text, start);
+  return found?.end === end ? toHeader(text, found) : null;
+}
+
+/** A usual header with its texts. */
+export function toHeader(text: string, found: UsualHeader): Header {
+  const { start, category, date, code, end, month, day } = found;
+  const year = found.year < 0 ? null : found.year;
   return {
     span: { start, end },
-    score: score === start ? null : printedText(text, start, score),
-    category: printedText(text, score, category),
-    date: { span: { start: category, end: at }, text: text.slice(category, at), month, day, year },
-    code: code ? { start: at, end } : null,
+    score: category === start ? null : printedText(text, start, category),
+    category: printedText(text, category, date),
+    date: { span: { start: date, end: code }, text: text.slice(date, code), month, day, year },
+    code: code < end ? { start: code, end } : null,
     stray: null,
     hidden: false,
   };
@@ -157,10 +147,6 @@ function readUsual(text: string, start: number, end: number): Header | null {
 
 function printedText(text: string, start: number, end: number): PrintedText {
   return { span: { start, end }, text: text.slice(start, end) };
-}
-
-function isCapital(code: number): boolean {
-  return code >= 0x41 && code <= 0x5a;
 }
 
 /** Without a date, words and numbers pass for header parts only where their form leaves no doubt. */

@@ -3,9 +3,14 @@
 const furniture =
   /^(?:(?:load|show|see|view|read) (?:more|less|all|next|previous)\b.{0,20}|(?:sign|log) (?:in|up|out)|home|menu|search|filters?|sort(?: by)?\b.{0,20}|papers|trending|latest|newest|top|hot|about(?: us)?|next|previous|prev|back(?: to top)?|settings|share|save[d]?|bookmarks?|login|subscribe|follow|privacy(?: policy)?|terms(?: of (?:service|use))?|contact(?: us)?|cookies?|help|faq|blog|loading(?:…|\.\.\.)?|page \d{1,5}(?: of \d{1,5})?|\d{1,7} (?:papers|results|items)|skip to .{1,20}|copy(?:right)?\b.{0,40}|©.{0,60})$/i;
 
+/** No button or menu entry is longer. */
+export const longestFurniture = 72;
+/** Buttons, menus and people have lines of this length at most. */
+export const shortLine = 300;
+
 /** Whether a line is known page furniture: a button, a menu entry. */
 export function isFurniture(line: string): boolean {
-  return line.length <= 72 && furniture.test(line);
+  return line.length <= longestFurniture && furniture.test(line);
 }
 
 /** Whether a line ends as only bylines do: ` et al.`, or organisations after a middle dot. */

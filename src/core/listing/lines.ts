@@ -13,6 +13,10 @@ export interface Lines {
   /** The line `ahead` lines on (0 is the next), or null past the end. */
   peek(ahead: number): Line | null;
   skip(count: number): void;
+  /** Where the next line starts, or a blank one before it. */
+  position(): number;
+  /** Goes on at an offset further on, the start of a line. */
+  moveTo(offset: number): void;
 }
 
 /** Splits a text once (and a line where `split` says so), from its start to its end; each terminator is looked for only when the last one has been passed. */
@@ -57,6 +61,12 @@ export function openLines(text: string, split: (line: Line) => readonly Line[] |
         waiting.splice(0, head);
         head = 0;
       }
+    },
+    position: () => waiting[head]?.start ?? at,
+    moveTo(offset) {
+      if (waiting.length > 0) waiting.length = 0;
+      head = 0;
+      at = offset;
     },
   };
 }

@@ -10,6 +10,23 @@ export function monthNumber(name: string): number {
   return at % 4 === 0 ? at / 4 + 1 : 0;
 }
 
+/** The days of printed dates (resolveDay), each worked out once: a listing has few. */
+export type ResolveDay = (month: number, day: number, year: number | null) => Day | null;
+
+/** Resolves dates by a reference date, remembering them. */
+export function createDayResolver(referenceDate: Day): ResolveDay {
+  const known = new Map<number, Day | null>();
+  return (month, day, year) => {
+    const key = ((year ?? -1) * 16 + month) * 128 + day;
+    let resolved = known.get(key);
+    if (resolved === undefined) {
+      resolved = resolveDay(month, day, year, referenceDate);
+      known.set(key, resolved);
+    }
+    return resolved;
+  };
+}
+
 /**
  * The day of a printed date. Without a year it is the latest that does not come after the reference date
  * (FORMAT.md); null where there is no such day.

@@ -17,6 +17,9 @@ export interface EntryBoundary {
 export interface ListedEntry extends Entry {
   readonly spans: EntrySpans;
   readonly boundary: EntryBoundary;
+  /** Where it starts in the source and where its title stands, as `spans` says too, for less. */
+  readonly start: number;
+  readonly titleSpan: Span;
 }
 
 type Places = readonly number[];
@@ -89,6 +92,15 @@ class Listed implements ListedEntry {
     this.abstract = entry.abstract;
     this.boundary = boundary;
     this.#places = places;
+  }
+
+  get start(): number {
+    return this.#places[0] ?? 0;
+  }
+
+  get titleSpan(): Span {
+    const at = 2 * partNames.indexOf('title');
+    return { start: this.#places[at] ?? 0, end: this.#places[at + 1] ?? 0 };
   }
 
   get spans(): EntrySpans {

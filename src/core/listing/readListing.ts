@@ -1,11 +1,14 @@
 /** A listing's text into entries and problems: one pass, any text, never an exception (FORMAT.md). */
 import type { Day } from '../calendar';
 import type { Problem, Span } from '../problem';
-import { openPieces, type Piece } from './blocks';
+import { openPieces, toBlock, type Piece } from './blocks';
 import { chooseByShape, type ChooseBoundary } from './boundary';
-import { prepareBlock, readEntry, type PreparedBlock } from './entry';
+import { prepareBlock, readEntry, type EntryContext, type EntryReading, type PreparedBlock } from './entry';
 import type { ListedEntry } from './listedEntry';
 import { createKnownNames, type KnownNames } from './knownNames';
+import { createDayResolver } from './listedDate';
+import { readPlainEntry } from './plainEntry';
+import type { PlainPiece } from './plainPieces';
 import { toPlainText } from './plainText';
 import { isBinary } from './textCheck';
 import { SeenTitles } from './seenTitles';
@@ -32,54 +35,72 @@ export type ListingItem =
 export function readListing(text: string, options: ListingOptions): ListingReading {
   const entries: ListedEntry[] = [];
   const problems: Problem[] = [];
-  for (const item of iterateListing(text, options)) {
-    if (item.kind === 'entry') {
-      entries.push(item.entry);
-      problems.push(...item.problems);
-    } else {
-      problems.push(item.problem);
-    }
+  const next = openListing(text, options);
+  for (let found = next(); found; found = next()) {
+    if (found.entry) entries.push(found.entry);
+    for (const problem of found.problems) problems.push(problem);
   }
   return { entries, problems };
 }
 
 /** Reads a listing one entry at a time, for callers that pause between them. */
 export function* iterateListing(text: string, options: ListingOptions): Generator<ListingItem, void> {
-  if (isBinary(text)) {
-    yield { kind: 'problem', problem: problemAt('not-text', 'error', { start: 0, end: text.length }, {}) };
-    return;
+  const next = openListing(text, options);
+  for (let found = next(); found; found = next()) {
+    const { entry, problems } = found;
+    if (entry) yield { kind: 'entry', entry, problems };
+    else for (const problem of problems) yield { kind: 'problem', problem };
   }
+}
+
+/** Each call reads a piece of the listing; null past the last. */
+function openListing(text: string, options: ListingOptions): () => EntryReading | null {
+  const whole = { start: 0, end: text.length };
+  if (isBinary(text)) return once(problemAt('not-text', 'error', whole, {}));
   const names = createKnownNames(options.isKnownName);
   const seen = new SeenTitles();
-  const reading = { ...options, chooseBoundary: options.chooseBoundary ?? chooseByShape, names };
-  let count = 0;
+  const context = {
+    chooseBoundary: options.chooseBoundary ?? chooseByShape,
+    resolveDay: createDayResolver(options.referenceDate),
+    names,
+  };
   const next = openLookAhead(text, names);
-  for (let piece = next(); piece; piece = next()) {
+  const noEntries = once(problemAt('no-entries', 'warning', whole, {}));
+  let count = 0;
+  return () => {
+    const piece = next();
+    if (!piece) return count === 0 ? noEntries() : null;
     if (piece.kind === 'stray') {
-      yield { kind: 'problem', problem: strayProblem(text, piece.span, piece.lines) };
-      continue;
+      return { entry: null, problems: [strayProblem(text, piece.span, piece.lines)] };
     }
-    const { entry, problems } = readEntry(text, piece, reading);
-    if (entry === null) {
-      for (const problem of problems) yield { kind: 'problem', problem };
-      continue;
-    }
+    const reading = readPiece(text, piece, context);
+    if (reading.entry === null) return reading;
     count += 1;
-    const repeated = repetition(entry, seen);
-    yield { kind: 'entry', entry, problems: repeated ? [...problems, repeated] : problems };
-  }
-  if (count === 0) {
-    yield {
-      kind: 'problem',
-      problem: problemAt('no-entries', 'warning', { start: 0, end: text.length }, {}),
-    };
-  }
+    const repeated = repetition(reading.entry, seen);
+    return repeated ? { entry: reading.entry, problems: [...reading.problems, repeated] } : reading;
+  };
+}
+
+function readPiece(text: string, piece: PlainPiece | PreparedBlock, context: EntryContext): EntryReading {
+  if (piece.kind === 'block') return readEntry(text, piece, context);
+  return (
+    readPlainEntry(text, piece, context) ?? readEntry(text, prepareBlock(text, toBlock(text, piece)), context)
+  );
+}
+
+function once(problem: Problem): () => EntryReading | null {
+  let left: EntryReading | null = { entry: null, problems: [problem] };
+  return () => {
+    const reading = left;
+    left = null;
+    return reading;
+  };
 }
 
 /** So many pieces are cut before the first is judged: people recur among neighbours, before and after. */
 const window = 256;
 
-type PreparedPiece = PreparedBlock | Extract<Piece, { readonly kind: 'stray' }>;
+type PreparedPiece = PreparedBlock | Exclude<Piece, { readonly kind: 'block' }>;
 
 /** The pieces one by one, with the names of those to come already learnt. */
 function openLookAhead(text: string, names: KnownNames): () => PreparedPiece | null {
@@ -89,7 +110,7 @@ function openLookAhead(text: string, names: KnownNames): () => PreparedPiece | n
   const fetch = (): PreparedPiece | null => {
     const piece = next();
     if (!piece || piece.kind === 'stray') return piece;
-    const prepared = prepareBlock(text, piece.block);
+    const prepared = piece.kind === 'plain' ? piece : prepareBlock(text, piece.block);
     if (prepared.byline) names.learn(prepared.byline);
     return prepared;
   };
@@ -111,8 +132,8 @@ function strayProblem(text: string, span: Span, lines: number): Problem {
 function repetition(entry: ListedEntry, seen: SeenTitles): Problem | null {
   const first = seen.meet(entry);
   if (first === null) return null;
-  const data = { title: entry.title, first: first.spans.entry.start };
-  return problemAt('duplicate-entry', 'information', entry.spans.title, data);
+  const data = { title: entry.title, first: first.start };
+  return problemAt('duplicate-entry', 'information', entry.titleSpan, data);
 }
 
 function problemAt(

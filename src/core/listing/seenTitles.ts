@@ -2,52 +2,57 @@
 import type { ListedEntry } from './listedEntry';
 import { hashToken } from './tokenKnowledge';
 
-/** So much of a title's start and end is hashed; what looks alike is then compared whole. */
-const edge = 24;
-
 export class SeenTitles {
   private entries: ListedEntry[] = [];
+  /** Of each entry, whatever the case of its letters. */
+  private hashes = new Int32Array(512);
   /** A power of two of cells: the number of an entry (from 1), found by its hash. */
   private cells = new Int32Array(1024);
 
   /** The earlier entry of the same paper; null, and this one is kept, where there is none. */
   meet(entry: ListedEntry): ListedEntry | null {
-    if (this.entries.length * 2 >= this.cells.length) this.grow();
-    let cell = this.cellOf(entry);
+    const count = this.entries.length;
+    if (count === this.hashes.length) this.grow();
+    const hash = hashOf(entry);
+    const last = this.cells.length - 1;
+    let cell = hash & last;
     for (let number = this.cells[cell] ?? 0; number !== 0; number = this.cells[cell] ?? 0) {
-      const met = this.entries[number - 1];
-      if (met && isSame(met, entry)) return met;
-      cell = (cell + 1) & (this.cells.length - 1);
+      if (this.hashes[number - 1] === hash) {
+        const met = this.entries[number - 1];
+        if (met && isSame(met, entry)) return met;
+      }
+      cell = (cell + 1) & last;
     }
     this.entries.push(entry);
-    this.cells[cell] = this.entries.length;
+    this.hashes[count] = hash;
+    this.cells[cell] = count + 1;
     return null;
   }
 
-  private cellOf({ title }: ListedEntry): number {
-    const { length } = title;
-    const start = hashToken(title, 0, Math.min(edge, length));
-    return (
-      (start ^ Math.imul(hashToken(title, Math.max(0, length - edge), length), 31) ^ length) &
-      (this.cells.length - 1)
-    );
-  }
-
   private grow(): void {
-    this.cells = new Int32Array(this.cells.length * 4);
-    for (const [index, entry] of this.entries.entries()) {
-      let cell = this.cellOf(entry);
-      while (this.cells[cell] !== 0) cell = (cell + 1) & (this.cells.length - 1);
-      this.cells[cell] = index + 1;
+    const hashes = new Int32Array(this.hashes.length * 4);
+    hashes.set(this.hashes);
+    const cells = new Int32Array(hashes.length * 2);
+    for (let index = 0; index < this.entries.length; index++) {
+      let cell = (hashes[index] ?? 0) & (cells.length - 1);
+      while (cells[cell] !== 0) cell = (cell + 1) & (cells.length - 1);
+      cells[cell] = index + 1;
     }
+    this.hashes = hashes;
+    this.cells = cells;
   }
+}
+
+/** The whole of what is compared: many papers may begin and end alike. */
+function hashOf({ title, authors }: ListedEntry): number {
+  const [first = ''] = authors;
+  return Math.imul(hashToken(title, 0, title.length), 31) ^ hashToken(first, 0, first.length);
 }
 
 function isSame(one: ListedEntry, two: ListedEntry): boolean {
-  if (one.title.length !== two.title.length) return false;
-  return keyOf(one) === keyOf(two);
+  return isSameText(one.title, two.title) && isSameText(one.authors[0] ?? '', two.authors[0] ?? '');
 }
 
-function keyOf({ title, authors }: ListedEntry): string {
-  return `${title}\n${authors[0] ?? ''}`.toLowerCase();
+function isSameText(one: string, two: string): boolean {
+  return one === two || (one.length === two.length && one.toLowerCase() === two.toLowerCase());
 }

@@ -1,5 +1,5 @@
 /** Quick looks at a whole text: is it text at all, is it a listing. */
-import { readPieces } from './blocks';
+import { readBlocks } from './blocks';
 import { isHidden } from './characters';
 
 /** So much of a text is looked at. */
@@ -23,9 +23,7 @@ export function looksLikeListing(text: string): boolean {
   const sample = text.slice(0, sampleSize);
   if (isBinary(sample)) return false;
   let likely = 0;
-  for (const piece of readPieces(sample)) {
-    if (piece.kind !== 'block') continue;
-    const { header, byline, title } = piece.block;
+  for (const { header, byline, title } of readBlocks(sample)) {
     if (byline === null && title === null) continue;
     likely += header.category !== null && header.date !== null ? 2 : 1;
     if (likely >= 2) return true;

@@ -1,0 +1,134 @@
+/** Papers as the page prints them, found without taking lines apart: for all but a few. What is unusual in any way is blocks.ts's. */
+import { readByline, type Byline } from './byline';
+import { mayHoldHeader } from './gluedHeader';
+import { endsAsByline, isFurniture, longestFurniture, shortLine } from './lineShape';
+import { findUsual, type UsualHeader } from './usualHeader';
+
+/** A paper of three lines, none of which needs cleaning; or of two, without an abstract. */
+export interface PlainPiece {
+  readonly kind: 'plain';
+  readonly header: UsualHeader;
+  /** Where the byline starts and ends. */
+  readonly start: number;
+  readonly end: number;
+  readonly byline: Byline;
+  /** Where the abstract starts and ends; -1 where there is none. */
+  readonly abstract: number;
+  readonly abstractEnd: number;
+  /** Where the next paper starts; the end of the text after the last. */
+  readonly next: number;
+}
+
+/** Longer abstracts are cut, which is none of ours. */
+const longestAbstract = 50_000;
+/** No header without a figure is longer: the longest category and `Code`. */
+const longestWordHeader = 30;
+/** Nor is one with figures (header.ts). */
+const longestHeader = 64;
+
+/**
+ * Asks a text for the plain paper at an offset, growing from call to call; null where something unusual is there.
+ * What it finds is what blocks.ts would find at the same place, for less (test/unit holds them together).
+ */
+export function openPlainPieces(text: string): (from: number) => PlainPiece | null {
+  const isClean = openCleanCheck(text);
+  let ahead: UsualHeader | null = null;
+
+  return (from) => {
+    const header = ahead?.start === from ? ahead : findHeader(text, from);
+    if (header === null) return null;
+    const start = nextLine(text, header.end);
+    const end = lineEnd(text, start);
+    if (end - start <= longestWordHeader || end - start > shortLine) return null;
+    const line = text.slice(start, end);
+    if (!isPlainByline(line) || mayHoldHeader(text, start, end) || !isClean(start, end)) return null;
+
+    let abstract = nextLine(text, end);
+    ahead = findHeader(text, abstract);
+    if (ahead !== null || abstract >= text.length) {
+      const next = abstract;
+      abstract = -1;
+      return { kind: 'plain', header, start, end, byline: readByline(line), abstract, abstractEnd: -1, next };
+    }
+    const abstractEnd = lineEnd(text, abstract);
+    if (abstractEnd - abstract > longestAbstract || !isClean(abstract, abstractEnd)) return null;
+    if (isPadded(text, abstract, abstractEnd) || mayHoldHeader(text, abstract, abstractEnd)) return null;
+    if (abstractEnd - abstract <= shortLine && !isShortAbstract(line, text.slice(abstract, abstractEnd)))
+      return null;
+    const next = nextLine(text, abstractEnd);
+    ahead = findHeader(text, next);
+    if (ahead === null && next < text.length) return null;
+    return { kind: 'plain', header, start, end, byline: readByline(line), abstract, abstractEnd, next };
+  };
+}
+
+/** The header as the page prints it, alone on a line that is no longer than such headers are. */
+function findHeader(text: string, from: number): UsualHeader | null {
+  const header = findUsual(text, from);
+  if (header === null || header.end - from > longestUsual) return null;
+  const after = text.charCodeAt(header.end);
+  return header.end === text.length || after === 0x0a || (after === 0x0d && isFeed(text, header.end + 1))
+    ? header
+    : null;
+}
+
+/** `95.3LGApr 14, 2025Code` and a little: longer ones may have something glued to them (gluedHeader.ts). */
+const longestUsual = 26;
+
+function isFeed(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x0a;
+}
+
+/** The start of the line after the one that ends here, past empty ones. */
+function nextLine(text: string, end: number): number {
+  let at = end;
+  for (;;) {
+    if (isFeed(text, at)) at += 1;
+    else if (text.charCodeAt(at) === 0x0d && isFeed(text, at + 1)) at += 2;
+    else return at;
+  }
+}
+
+function lineEnd(text: string, start: number): number {
+  const feed = text.indexOf('\n', start);
+  if (feed < 0) return text.length;
+  return feed > start && text.charCodeAt(feed - 1) === 0x0d ? feed - 1 : feed;
+}
+
+/** Whether a line can be a byline and nothing else: no header, no button, no separator of its own. */
+function isPlainByline(line: string): boolean {
+  if (isPadded(line, 0, line.length) || line.includes('  ')) return false;
+  if (line.length <= longestHeader && figure.test(line)) return false;
+  return line.length > longestFurniture || !isFurniture(line);
+}
+
+const figure = /[0-9]/;
+
+function isPadded(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start) === 0x20 || text.charCodeAt(end - 1) === 0x20;
+}
+
+/** A short line is an abstract where the byline before it is marked as one, and it is not itself. */
+function isShortAbstract(byline: string, line: string): boolean {
+  return line.length > longestFurniture && endsAsByline(byline) && !endsAsByline(line);
+}
+
+/**
+ * What plain text may need cleaning for: anything but characters that are shown, stand for themselves and join with
+ * none before them. Far from all of those: the letters and marks of Latin, Greek and Cyrillic texts, and Han.
+ */
+const unusual =
+  /[^\n -~\xa1-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2200-\u22ff\u4e00-\u9fff]/g;
+
+/** Tells of growing stretches whether they are clean; every character is looked at once. */
+function openCleanCheck(text: string): (start: number, end: number) => boolean {
+  const search = new RegExp(unusual);
+  let found = -1;
+  return (start, end) => {
+    if (found < start) {
+      search.lastIndex = start;
+      found = search.test(text) ? search.lastIndex - 1 : Infinity;
+    }
+    return found >= end;
+  };
+}

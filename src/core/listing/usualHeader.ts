@@ -1,0 +1,47 @@
+/** The header as the page prints it, `95.3LGApr 14, 2025Code`, found without a pattern and kept as numbers. */
+import { isDigit } from './characters';
+import { monthNumber } from './listedDate';
+
+/** Where its parts start, one after the other; a part that is missing starts where the next does. */
+export interface UsualHeader {
+  readonly start: number;
+  readonly category: number;
+  readonly date: number;
+  readonly code: number;
+  readonly end: number;
+  readonly month: number;
+  readonly day: number;
+  /** -1 where none is printed. */
+  readonly year: number;
+}
+
+/** The usual header at an offset, whatever follows it; null where none starts there. */
+export function findUsual(text: string, start: number): UsualHeader | null {
+  let at = start;
+  while (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2e) at += 1;
+  const category = at;
+  if (!isCapital(text.charCodeAt(at)) || !isCapital(text.charCodeAt(at + 1))) return null;
+  const date = at + 2;
+  const month = monthNumber(text.slice(date, date + 3));
+  if (month === 0 || text.charCodeAt(date + 3) !== 0x20 || !isDigit(text.charCodeAt(date + 4))) return null;
+  at = date + (isDigit(text.charCodeAt(date + 5)) ? 6 : 5);
+  const day = numberAt(text, date + 4, at);
+  let year = -1;
+  if (text.charCodeAt(at) === 0x2c && text.charCodeAt(at + 1) === 0x20) {
+    for (let digit = at + 2; digit < at + 6; digit++) if (!isDigit(text.charCodeAt(digit))) return null;
+    year = numberAt(text, at + 2, at + 6);
+    at += 6;
+  }
+  const end = text.startsWith('Code', at) ? at + 4 : at;
+  return { start, category, date, code: at, end, month, day, year };
+}
+
+function numberAt(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
+  return value;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
