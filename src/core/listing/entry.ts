@@ -3,10 +3,11 @@ import type { Day } from '../calendar';
 import type { Entry } from '../paper';
 import type { Problem, ProblemCode, Severity, Span } from '../problem';
 import type { Block } from './blocks';
-import type { Boundary, ChooseBoundary } from './boundary';
+import type { ChooseBoundary } from './boundary';
 import { rangesOf, readByline, type Byline, type Range } from './byline';
 import { boundaryCandidates } from './candidates';
 import { isCategory } from './categories';
+import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
 import { scoreOf, type Header } from './header';
 import type { KnownNames } from './knownNames';
@@ -68,7 +69,7 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
     return { entry: null, problems: report.problems };
   }
   const abstract = block.abstract && cutProse(text, block.abstract, limits.abstract);
-  const { title, titleSpan, authors, boundary } = partByline(
+  const { title, titleSpan, authors, boundary, doubtful } = partByline(
     prepared,
     plain,
     byline,
@@ -77,7 +78,7 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
   );
   if (title === '') report.add('missing-title', 'warning', { start: plain.start, end: plain.end });
   if (authors.length === 0) report.add('missing-authors', 'warning', titleSpan);
-  if (isDoubtful(boundary)) {
+  if (doubtful) {
     const people = plain.text.slice(title.length, byline.end);
     report.tell(doubtfulBoundary(boundary, { start: plain.start, end: plain.end }, title, people));
   }
@@ -188,6 +189,7 @@ interface PartedByline {
   readonly titleSpan: Span;
   readonly authors: readonly Range[];
   readonly boundary: EntryBoundary;
+  readonly doubtful: boolean;
 }
 
 function partByline(
@@ -203,6 +205,7 @@ function partByline(
       titleSpan: block.title,
       authors: rangesOf(byline.text, 0, byline.end),
       boundary: { offset: plain.start, runnerUp: null, margin: 1 },
+      doubtful: false,
     };
   }
   const places = boundaryCandidates(byline);
@@ -221,35 +224,8 @@ function partByline(
       runnerUp: runnerUp === null ? null : originOf(plain, runnerUp),
       margin,
     },
+    doubtful: isDoubtful(byline, { at, margin }),
   };
-}
-
-/**
- * A choice less sure than this is doubtful: six or seven in a thousand, most of the wrong ones among them
- * (measured on other sources than trained on).
- */
-const doubtfulMargin = 0.9995;
-
-/** Whether a choice is less sure than it takes to say nothing. */
-export function isDoubtful({ margin }: Pick<Boundary, 'margin'>): boolean {
-  return margin < doubtfulMargin;
-}
-
-/** What is said of a doubtful choice: where, and both ways to part the byline. */
-export function doubtfulBoundary(
-  { offset, runnerUp, margin }: EntryBoundary,
-  span: Span,
-  title: string,
-  people: string,
-): Problem {
-  const data = {
-    offset,
-    runnerUp: runnerUp ?? offset,
-    margin: Math.round(margin * 1000) / 1000,
-    title,
-    authors: people,
-  };
-  return { code: 'doubtful-boundary', severity: 'warning', span, data };
 }
 
 function cutText(text: string, span: Span, limit: number): PlainText {

@@ -20,7 +20,7 @@ export function evidentBoundary({ text, end, etAl, orgs }: Byline, places: reado
 }
 
 /** Two to four words, each written as names are. */
-function isPlainName(text: string, at: number, end: number): boolean {
+export function isPlainName(text: string, at: number, end: number): boolean {
   let from = at;
   for (let words = 1; words <= 4; words++) {
     const to = wordEnd(text, from, end);

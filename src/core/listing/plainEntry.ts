@@ -6,7 +6,8 @@ import type { Boundary } from './boundary';
 import { listOf, rangesOf, readByline, type Range } from './byline';
 import { boundaryCandidates } from './candidates';
 import { isCategory } from './categories';
-import { doubtfulBoundary, isDoubtful, missingAbstract, type EntryContext, type EntryReading } from './entry';
+import { missingAbstract, type EntryContext, type EntryReading } from './entry';
+import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
 import { scoreOf } from './header';
 import type { EntryBoundary, ListedEntry } from './listedEntry';
@@ -33,7 +34,7 @@ export function readPlainEntry(text: string, piece: PlainPiece, context: EntryCo
   // Nobody, no title, or a blank between them.
   if (people >= byline.end || people === 0 || byline.text.charCodeAt(people - 1) === 0x20) return null;
   const entry = new PlainEntry(text, piece, category, date, score, whole, people, choice);
-  const doubtful = choice !== null && isDoubtful(choice);
+  const doubtful = isDoubtful(byline, { at: people, margin: choice?.margin ?? 1 });
   if (whole !== null && !doubtful) return { entry, problems: none };
   const problems = whole === null ? [missingAbstract(end)] : [];
   if (doubtful) {
