@@ -1,5 +1,6 @@
 /** How often each token names people and stands in papers, counted over a corpus; what a model knows of words. */
 import {
+  hashString,
   hashToken,
   nameLevelOf,
   pack,
@@ -53,7 +54,7 @@ function ownCounts({ authors, title, abstract }: Sample): ReadonlyMap<number, Co
 }
 
 function key(token: string): number {
-  return hashToken(token, 0, token.length) >>> 8 || 1;
+  return hashString(token) >>> 8 || 1;
 }
 
 function levelsOf({ given, later, word }: Count): number {
@@ -77,8 +78,8 @@ export function knowledgeWithout(
   const own = new Map<number, Count>();
   for (const sample of samples) for (const [hash, count] of ownCounts(sample)) add(own, hash, count);
   return {
-    levels: (text, from, to) => {
-      const hash = hashToken(text, from, to) >>> 8;
+    levels: (codes, from, to) => {
+      const hash = hashToken(codes, from, to) >>> 8;
       const count = counts.get(hash);
       if (!count) return 0;
       const less = own.get(hash);
@@ -89,7 +90,7 @@ export function knowledgeWithout(
         word: count.word - less.word,
       });
     },
-    spelling: (text, from, to) => spellingOf(trigrams, text, from, to),
+    spelling: (codes, from, to) => spellingOf(trigrams, codes, from, to),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the abstract says of a place: words of the title recur in it, names do not. */
+import { codesOf } from './codes';
 import { slots } from './boundarySlots';
 import type { FeatureRow } from './featureRow';
 import type { PeopleToken } from './peopleTokens';
@@ -11,9 +12,10 @@ export function readAbstractSteps(
   abstract: string | null,
 ): readonly number[] {
   if (abstract === null) return [];
+  const codes = codesOf(text);
   return places.map((at) => {
-    const from = wordStart(text, at);
-    return titleWordStep(abstract, text, from, wordEnd(text, from, at));
+    const from = wordStart(codes, at);
+    return titleWordStep(abstract, text, from, wordEnd(codes, from, at));
   });
 }
 
@@ -41,7 +43,7 @@ export function describeAbstract(
     (previous >= token.from ? 1 + (steps[index - 1] ?? 0) : 0) * 8 + step,
   );
   const name = token.to - at > 2 ? standing(abstract, text.slice(at, token.to)) : 0;
-  const from = wordStart(text, at);
+  const from = wordStart(codesOf(text), at);
   const joined = from < at && abstract.includes(text.slice(from, Math.min(token.to, at + 12))) ? 3 : 0;
   row.set(slots.nameInAbstract, 1 + joined + name);
 }

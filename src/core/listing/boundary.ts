@@ -1,7 +1,8 @@
 /** Where the title of a byline ends and its people start, judged without a model: shapes of words, and the abstract. */
+import { codesOf, type Codes } from './codes';
 import type { Byline } from './byline';
 import { charKind, charKinds } from './characters';
-import { hashToken } from './tokenKnowledge';
+import { hashString, hashToken } from './tokenKnowledge';
 import { shapeCount, shapeOf, shapes } from './tokenShape';
 
 /** The chosen place, in the byline's text. */
@@ -71,35 +72,42 @@ const nobodyScore = -9;
 
 function shapeScore(byline: Byline, at: number, context: BoundaryContext): number {
   const { text, end } = byline;
+  const codes = codesOf(text);
   const comma = text.indexOf(', ', at);
   const stop = comma < 0 || comma > end ? end : comma;
   const from = Math.max(text.lastIndexOf(' ', at - 1) + 1, at - 48);
   let score =
-    junctionScore(text, at) +
-    nameScore(text, at, stop, byline.etAl || comma >= 0) +
-    wordScore(text, from, at);
+    junctionScore(codes, at) +
+    nameScore(codes, at, stop, byline.etAl || comma >= 0) +
+    wordScore(codes, from, at);
   if (context.isKnownName(text.slice(at, stop))) score += 8;
   if (context.abstract !== null && at - from > 2) {
     const word = text.slice(from, at);
     if (context.abstract.includes(word)) {
       score += 1;
-      if (context.abstract.includes(word + text.slice(at, firstNameEnd(text, at, stop)))) score -= 6;
+      if (context.abstract.includes(word + text.slice(at, firstNameEnd(codes, at, stop)))) score -= 6;
     }
   }
   return score;
 }
 
-function firstNameEnd(text: string, from: number, end: number): number {
+function wordStop(codes: Codes, from: number, end: number): number {
   let at = from;
-  while (at < end && text.charCodeAt(at) !== 0x20 && text.charCodeAt(at) !== 0x3a) at += 1;
+  while (at < end && codes[at] !== 0x20) at += 1;
+  return at;
+}
+
+function firstNameEnd(codes: Codes, from: number, end: number): number {
+  let at = from;
+  while (at < end && (codes[at] ?? 0) !== 0x20 && (codes[at] ?? 0) !== 0x3a) at += 1;
   return at;
 }
 
 /** The two characters that meet. */
-function junctionScore(text: string, at: number): number {
-  const before = charKind(text.charCodeAt(at - 1));
-  const here = charKind(text.charCodeAt(at));
-  const after = charKind(text.charCodeAt(at + 1));
+function junctionScore(codes: Codes, at: number): number {
+  const before = charKind(codes[at - 1] ?? 0);
+  const here = charKind(codes[at] ?? 0);
+  const after = charKind(codes[at + 1] ?? 0);
   if (here === charKinds.lower) return before === charKinds.lower ? -4 : -2;
   if (before === charKinds.lower) return after === charKinds.upper ? 0 : 3;
   if (before === charKinds.upper) return after === charKinds.lower ? 1 : -3;
@@ -114,18 +122,17 @@ const titleWords = hashesOf(
 /** What a name is worth for the number of its words, from none to five; more are worth none. */
 const sizes = [0, -3, 2, 1.5, 0, -2];
 
-function nameScore(text: string, from: number, end: number, inCompany: boolean): number {
+function nameScore(codes: Codes, from: number, end: number, inCompany: boolean): number {
   let score = 0;
   let words = 0;
   let marks = false;
   for (let start = from; start <= end && words <= 6; words++) {
-    const blank = text.indexOf(' ', start);
-    const stop = blank < 0 || blank > end ? end : blank;
-    const shape = shapeOf(text, start, stop);
-    if (titleWords.has(hashToken(text, start, stop))) score -= 6;
+    const stop = wordStop(codes, start, end);
+    const shape = shapeOf(codes, start, stop);
+    if (titleWords.has(hashToken(codes, start, stop))) score -= 6;
     else score += shapeWorth[shape] ?? 0;
     if (shape === shapes.marks || shape === shapes.withDigit || shape === shapes.digits) marks = true;
-    if (stop === end && charKind(text.charCodeAt(start)) === charKinds.upper) score += 0.5;
+    if (stop === end && charKind(codes[start] ?? 0) === charKinds.upper) score += 0.5;
     start = stop + 1;
   }
   score += words === 1 && inCompany ? -2 : (sizes[words] ?? -6);
@@ -158,14 +165,14 @@ function tabulateWorth(): readonly number[] {
 const lastWords = hashesOf('of for with in on to via from by and the an a at as or Mc Mac De Le La Van O');
 
 /** The word before the boundary, whole as it stands. */
-function wordScore(text: string, from: number, to: number): number {
-  if (lastWords.has(hashToken(text, from, to))) return -4;
-  const shape = shapeOf(text, from, to);
+function wordScore(codes: Codes, from: number, to: number): number {
+  if (lastWords.has(hashToken(codes, from, to))) return -4;
+  const shape = shapeOf(codes, from, to);
   if (shape === shapes.bareInitial) return -2;
   if (shape === shapes.capitalised && to - from <= 3) return -1;
   return shape === shapes.camel || shape === shapes.smallCamel || shape === shapes.prefixed ? -0.5 : 0;
 }
 
 function hashesOf(words: string): ReadonlySet<number> {
-  return new Set(words.split(' ').map((word) => hashToken(word, 0, word.length)));
+  return new Set(words.split(' ').map(hashString));
 }

@@ -1,4 +1,5 @@
 /** Features of each place a byline may be split at: rows of the model, one a slot. Used alike to train and to judge. */
+import { codesOf, type Codes } from './codes';
 import type { BoundaryContext } from './boundary';
 import { FeatureRow } from './featureRow';
 import { slotCount, slots } from './boundarySlots';
@@ -29,13 +30,14 @@ export function readFeatures(
   knowledge: TokenKnowledge,
 ): BoundaryFeatures {
   const { text, end } = byline;
+  const codes = codesOf(text);
   const starts = withHiddenPlaces(byline, candidates, knowledge);
   const places = [...starts, end];
   const rows = new Int32Array(places.length * slotCount);
   const region = chunkStart(text, starts[0] ?? end);
   const tokens = readPeopleTokens(byline, region, knowledge);
   const companies = readCompany(text, tokens);
-  const styles = readTitleStyles(text, end);
+  const styles = readTitleStyles(codes, end);
   const scene: Scene = { byline, context, knowledge, places, tokens, companies, styles };
   const steps = readAbstractSteps(text, places, context.abstract);
   let token = 0;
@@ -47,7 +49,7 @@ export function readFeatures(
     describeAbstract(row, text, context.abstract, steps, places, index, tokens[token]);
     if (at < end) {
       describeName(row, scene, at, token);
-      describePieces(row, byline.text, knowledge, places, index, tokens[token]);
+      describePieces(row, codes, knowledge, places, index, tokens[token]);
       describeOrder(row, index, starts.length);
     } else {
       row.set(slots.nobody, nobodyValue(byline));
@@ -72,26 +74,26 @@ function chunkStart(text: string, at: number): number {
 }
 
 function describeTitle(row: FeatureRow, { byline, knowledge, styles }: Scene, at: number): void {
-  const { text } = byline;
-  const from = wordStart(text, at);
-  const to = wordEnd(text, from, at);
-  const levels = to > from ? knowledge.levels(text, from, to) : 0;
+  const codes = codesOf(byline.text);
+  const from = wordStart(codes, at);
+  const to = wordEnd(codes, from, at);
+  const levels = to > from ? knowledge.levels(codes, from, to) : 0;
   const word = wordLevel(levels);
-  const shape = shapeOf(text, from, to);
+  const shape = shapeOf(codes, from, to);
   const length = to - from;
-  row.set(slots.lastCharacter, lastCharacter(text, at));
+  row.set(slots.lastCharacter, lastCharacter(codes, at));
   row.set(slots.titleWord, word * 5 + lengthStep(length));
   row.set(slots.titleWordAsName, (givenLevel(levels) * 4 + laterLevel(levels)) * 2 + (word > 1 ? 1 : 0));
-  row.set(slots.titleWordSpelling, knowledge.spelling(text, from, to));
+  row.set(slots.titleWordSpelling, knowledge.spelling(codes, from, to));
   row.set(slots.titleWordShape, shape);
-  row.set(slots.titleStop, isStopWord(text, from, to) ? 1 : 0);
-  const before = from === 0 ? 0 : charKind(text.charCodeAt(from - 1)) === charKinds.space ? 0 : 1;
-  row.set(slots.wordStart, shape * 3 + (before === 1 ? (isHyphen(text.charCodeAt(from - 1)) ? 1 : 2) : 0));
-  row.set(slots.titleEnding, ending(text, from, to));
+  row.set(slots.titleStop, isStopWord(codes, from, to) ? 1 : 0);
+  const before = from === 0 ? 0 : charKind(codes[from - 1] ?? 0) === charKinds.space ? 0 : 1;
+  row.set(slots.wordStart, shape * 3 + (before === 1 ? (isHyphen(codes[from - 1] ?? 0) ? 1 : 2) : 0));
+  row.set(slots.titleEnding, ending(codes, from, to));
   row.set(slots.edge, at === 0 ? 1 : at - from < 3 ? 2 : 0);
   const style = titleStyleAt(styles, at);
   row.set(slots.titleLength, style.words);
-  row.set(slots.openBrackets, openAt(text, style, at));
+  row.set(slots.openBrackets, openAt(codes, style, at));
   const capital = shape === shapes.small ? 0 : shape === shapes.capitalised ? 1 : 2;
   row.set(slots.titleCase, style.case * 3 + capital);
   if (at === byline.end)
@@ -104,28 +106,29 @@ function lengthStep(length: number): number {
 
 const lastCharacters = '?!.)"”\'’$%]*:+';
 
-function lastCharacter(text: string, at: number): number {
+function lastCharacter(codes: Codes, at: number): number {
   if (at === 0) return 15;
-  const found = lastCharacters.indexOf(text.charAt(at - 1));
-  return found >= 0 ? Math.min(found + 4, 14) : charKind(text.charCodeAt(at - 1)) % 4;
+  const found = lastCharacters.indexOf(String.fromCharCode(codes[at - 1] ?? 0));
+  return found >= 0 ? Math.min(found + 4, 14) : charKind(codes[at - 1] ?? 0) % 4;
 }
 
 /** The last two letters, as one of 64. */
-function ending(text: string, from: number, to: number): number {
+function ending(codes: Codes, from: number, to: number): number {
   if (to - from < 2) return 0;
-  return (Math.imul(text.charCodeAt(to - 2) | 32, 31) + (text.charCodeAt(to - 1) | 32)) & 63;
+  return (Math.imul((codes[to - 2] ?? 0) | 32, 31) + ((codes[to - 1] ?? 0) | 32)) & 63;
 }
 
 function describeName(row: FeatureRow, scene: Scene, at: number, index: number): void {
   const { byline, tokens, companies, knowledge } = scene;
   const { text } = byline;
+  const codes = codesOf(text);
   const token = tokens[index];
   const company = companies[index];
   if (!token || !company) return;
   const whole = token.from === at;
-  const shape = whole ? token.shape : shapeOf(text, at, token.to);
-  const levels = whole ? token.levels : knowledge.levels(text, at, token.to);
-  const spelling = whole ? token.spelling : knowledge.spelling(text, at, token.to);
+  const shape = whole ? token.shape : shapeOf(codes, at, token.to);
+  const levels = whole ? token.levels : knowledge.levels(codes, at, token.to);
+  const spelling = whole ? token.spelling : knowledge.spelling(codes, at, token.to);
   let lastIndex = index;
   while (!(tokens[lastIndex]?.last ?? true)) lastIndex += 1;
   const count = lastIndex - index + 1;
@@ -133,11 +136,11 @@ function describeName(row: FeatureRow, scene: Scene, at: number, index: number):
   const last = tokens[lastIndex] ?? token;
   const alone = count === 1;
 
-  const before = charKind(text.charCodeAt(at - 1)) - 1;
-  const here = charKind(text.charCodeAt(at)) - 1;
-  const after = at + 1 < byline.end ? charKind(text.charCodeAt(at + 1)) - 1 : 4;
+  const before = charKind(codes[at - 1] ?? 0) - 1;
+  const here = charKind(codes[at] ?? 0) - 1;
+  const after = at + 1 < byline.end ? charKind(codes[at + 1] ?? 0) - 1 : 4;
   row.set(slots.junction, before * 36 + here * 6 + after);
-  row.set(slots.beforeJunction, (at > 1 ? charKind(text.charCodeAt(at - 2)) - 1 : 4) * 6 + before);
+  row.set(slots.beforeJunction, (at > 1 ? charKind(codes[at - 2] ?? 0) - 1 : 4) * 6 + before);
   row.set(slots.people, Math.min(company.count + 1, 3) * 2 + (byline.etAl ? 1 : 0));
   row.set(slots.firstNameTokens, Math.min(count, 7) * 2 + (company.count > 0 || byline.etAl ? 1 : 0));
   row.set(slots.firstShape, shape);
@@ -151,9 +154,9 @@ function describeName(row: FeatureRow, scene: Scene, at: number, index: number):
   row.set(slots.middle, count < 3 || !next ? 16 : givenLevel(next.levels) * 4 + laterLevel(next.levels));
   row.set(slots.givenSpelling, spelling * 5 + lengthStep(token.to - at));
   row.set(slots.surnameSpelling, alone ? 0 : last.spelling);
-  row.set(slots.junctionShapes, shapeBefore(text, at) * 20 + shape);
+  row.set(slots.junctionShapes, shapeBefore(codes, at) * 20 + shape);
   row.set(slots.knownName, scene.context.isKnownName(text.slice(at, last.to)) ? 1 : 0);
-  row.set(slots.givenEnding, ending(text, at, token.to));
+  row.set(slots.givenEnding, ending(codes, at, token.to));
   row.set(slots.particles, particlesOf(tokens, index, lastIndex, shape));
   row.set(
     slots.collective,
@@ -162,9 +165,9 @@ function describeName(row: FeatureRow, scene: Scene, at: number, index: number):
   describeCompany(row, company, shape, count);
 }
 
-function shapeBefore(text: string, at: number): number {
-  const from = wordStart(text, at);
-  return shapeOf(text, from, wordEnd(text, from, at));
+function shapeBefore(codes: Codes, at: number): number {
+  const from = wordStart(codes, at);
+  return shapeOf(codes, from, wordEnd(codes, from, at));
 }
 
 /** Small words, words no name has, and marks among the words of a name after its first. */

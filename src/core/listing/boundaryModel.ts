@@ -45,7 +45,7 @@ export function parseBoundaryModel(bytes: Uint8Array): BoundaryModel | null {
   const lexicon = readLexicon(bytes, fixed, count);
   if (lexicon === null) return null;
   return {
-    knowledge: { levels: lexicon, spelling: (text, from, to) => spellingOf(trigrams, text, from, to) },
+    knowledge: { levels: lexicon, spelling: (codes, from, to) => spellingOf(trigrams, codes, from, to) },
     score: createScorer(table, scale, bias, output),
   };
 }
@@ -117,8 +117,8 @@ function readLexicon(bytes: Uint8Array, at: number, count: number): TokenKnowled
     while (cells[cell] !== 0) cell = (cell + 1) & (size - 1);
     cells[cell] = (hash << 8) | (bytes[at + index] ?? 0);
   }
-  return (text, from, to) => {
-    const wanted = hashToken(text, from, to) >>> 8;
+  return (codes, from, to) => {
+    const wanted = hashToken(codes, from, to) >>> 8;
     let cell = wanted & (size - 1);
     for (;;) {
       const found = cells[cell] ?? 0;

@@ -1,4 +1,5 @@
 /** The places where a byline's title may end and its first name start. Generous; choosing is boundary.ts's and the model's. */
+import { codesOf, type Codes } from './codes';
 import type { Byline } from './byline';
 import { charKind, charKinds } from './characters';
 import { isStopWord } from './stopWords';
@@ -15,6 +16,7 @@ const particleStart =
 
 /** Offsets of the first name's first character, in order; empty where the byline has no place for one. */
 export function boundaryCandidates({ text, end, etAl }: Byline): readonly number[] {
+  const codes = codesOf(text);
   const places: number[] = [];
   let to = end;
   for (let people = 1; people <= shownPeople && to > 0; people++) {
@@ -22,29 +24,30 @@ export function boundaryCandidates({ text, end, etAl }: Byline): readonly number
     const from = comma < 0 ? 1 : comma + 2;
     // Before `et al.` stand exactly three; a title's comma may make it look like more, never like fewer.
     if (!etAl || people === shownPeople || comma < 0)
-      collect(text, Math.max(from, end - namesWidth), to, places);
+      collect(codes, Math.max(from, end - namesWidth), to, places);
     to = comma;
   }
   return places.reverse();
 }
 
 /** Places between two commas, from the right: as far as what follows may be one name. */
-function collect(text: string, from: number, end: number, places: number[]): void {
+function collect(codes: Codes, from: number, end: number, places: number[]): void {
   let words = 1;
   let flaws = 0;
   let wordEnd = end;
   let next = 0x20;
-  let code = text.charCodeAt(end - 1);
+  let code = codes[end - 1] ?? 0;
   for (let at = end - 1; at >= from && places.length < candidateLimit; at--) {
-    const before = text.charCodeAt(at - 1);
+    const before = codes[at - 1] ?? 0;
     if (code === 0x20) {
       words += 1;
-      flaws += flawsOf(text, at + 1, wordEnd);
+      flaws += flawsOf(codes, at + 1, wordEnd);
       if (words > longestName || flaws > 1) return;
       wordEnd = at;
-    } else if (!isInside(code, before, next) && mayStart(text, at, wordEnd)) {
+    } else if (!isInside(code, before, next) && mayStart(codes, at, wordEnd)) {
       // Nikola is no `Niko` before a `la`: a capital glued to the same word is the plainer place.
-      if (isTail(text, places[places.length - 1] ?? end, wordEnd) && followsPlainWord(text, at)) places.pop();
+      if (isTail(codes, places[places.length - 1] ?? end, wordEnd) && followsPlainWord(codes, at))
+        places.pop();
       places.push(at);
     }
     next = code;
@@ -63,16 +66,16 @@ function isSmall(code: number): boolean {
 }
 
 /** Whether a place is a particle at the end of the very word being read. */
-function isTail(text: string, place: number, wordEnd: number): boolean {
-  return place < wordEnd && charKind(text.charCodeAt(place)) === charKinds.lower;
+function isTail(codes: Codes, place: number, wordEnd: number): boolean {
+  return place < wordEnd && charKind(codes[place] ?? 0) === charKinds.lower;
 }
 
 /** After a word with no capital but its first letter: the run of letters has one joint, and this is it. */
-function followsPlainWord(text: string, at: number): boolean {
+function followsPlainWord(codes: Codes, at: number): boolean {
   let back = at - 1;
-  while (back >= 0 && charKind(text.charCodeAt(back)) === charKinds.lower) back -= 1;
-  if (back >= 0 && charKind(text.charCodeAt(back)) === charKinds.upper) back -= 1;
-  const before = back < 0 ? charKinds.space : charKind(text.charCodeAt(back));
+  while (back >= 0 && charKind(codes[back] ?? 0) === charKinds.lower) back -= 1;
+  if (back >= 0 && charKind(codes[back] ?? 0) === charKinds.upper) back -= 1;
+  const before = back < 0 ? charKinds.space : charKind(codes[back] ?? 0);
   return before === charKinds.space || before === charKinds.other;
 }
 
@@ -80,33 +83,46 @@ function followsPlainWord(text: string, at: number): boolean {
 const longestName = 7;
 
 /** A word in small letters is a flaw in a name, one of running text two. */
-function flawsOf(text: string, from: number, to: number): number {
-  if (charKind(text.charCodeAt(from)) !== charKinds.lower) return 0;
-  if (shapeOf(text, from, to) !== shapes.small) return 0;
-  return isStopWord(text, from, to) ? 2 : 1;
+function flawsOf(codes: Codes, from: number, to: number): number {
+  if (charKind(codes[from] ?? 0) !== charKinds.lower) return 0;
+  if (shapeOf(codes, from, to) !== shapes.small) return 0;
+  return isStopWord(codes, from, to) ? 2 : 1;
 }
 
-function mayStart(text: string, at: number, wordEnd: number): boolean {
-  const kind = charKind(text.charCodeAt(at));
+function mayStart(codes: Codes, at: number, wordEnd: number): boolean {
+  const kind = charKind(codes[at] ?? 0);
   if (kind === charKinds.digit) return false;
-  const before = text.charCodeAt(at - 1);
+  const before = codes[at - 1] ?? 0;
   const beforeKind = charKind(before);
-  if (kind === charKinds.lower && beforeKind === charKinds.lower) return mayBeParticle(text, at, wordEnd);
+  if (kind === charKinds.lower && beforeKind === charKinds.lower) return mayBeParticle(codes, at, wordEnd);
   if (beforeKind === charKinds.space || opens(before)) return false;
   if (kind === charKinds.upper) return true;
-  if (kind === charKinds.caseless) return !isHalf(text, at);
-  if (kind !== charKinds.lower) return mayBeParticle(text, at, wordEnd);
-  if (beforeKind === charKinds.upper) return mayBeParticle(text, at, wordEnd);
+  if (kind === charKinds.caseless) return !isHalf(codes, at);
+  if (kind !== charKinds.lower) return mayBeParticle(codes, at, wordEnd);
+  if (beforeKind === charKinds.upper) return mayBeParticle(codes, at, wordEnd);
   return before !== 0x27 && before !== 0x2019;
 }
 
 /** A particle stands at the end of its run of letters, or before an apostrophe or a hyphen. */
-function mayBeParticle(text: string, at: number, wordEnd: number): boolean {
-  const next = text.charCodeAt(at + 1);
+function mayBeParticle(codes: Codes, at: number, wordEnd: number): boolean {
+  const next = codes[at + 1] ?? 0;
   if (wordEnd - at > 5) {
-    if (next !== 0x27 && next !== 0x2019 && text.charCodeAt(at + 2) !== 0x2d) return false;
+    if (next !== 0x27 && next !== 0x2019 && (codes[at + 2] ?? 0) !== 0x2d) return false;
   }
-  return startsParticle(text.charCodeAt(at), next) && particleStart.test(text.slice(at, at + 8));
+  return (
+    startsParticle(codes[at] ?? 0, next) &&
+    endsSoon(codes, at) &&
+    particleStart.test(String.fromCharCode(...codes.subarray(at, at + 8)))
+  );
+}
+
+/** A blank, a quote or a hyphen among the next five characters, which is where particles have theirs. */
+function endsSoon(codes: Codes, at: number): boolean {
+  for (let index = at + 1; index <= at + 5; index++) {
+    const code = codes[index];
+    if (code === 0x20 || code === 0x27 || code === 0x2019 || code === 0x2d) return true;
+  }
+  return false;
 }
 
 /** The first two letters of the particles: a look before the pattern, since every word's end asks. */
@@ -126,8 +142,8 @@ function tabulatePairs(pairs: string): Uint8Array {
 }
 
 /** Inside a surrogate pair. */
-function isHalf(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+function isHalf(codes: Codes, at: number): boolean {
+  const code = codes[at] ?? 0;
   return code >= 0xdc00 && code <= 0xdfff;
 }
 

@@ -1,4 +1,5 @@
 /** When a boundary is doubtful, and what is then said of it. */
+import { codesOf } from './codes';
 import type { Problem, Span } from '../problem';
 import type { Boundary } from './boundary';
 import type { Byline } from './byline';
@@ -26,7 +27,7 @@ function endsInQuote({ text, end }: Byline, at: number): boolean {
 /** Nobody was found to be named, but what follows the last comma is written as names are. */
 function mayHoldPeople({ text, end }: Byline): boolean {
   const comma = text.lastIndexOf(', ', end - 1);
-  return comma >= 0 && isPlainName(text, comma + 2, end);
+  return comma >= 0 && isPlainName(codesOf(text), comma + 2, end);
 }
 
 /** What is said of a doubtful choice: where, and both ways to part the byline. */

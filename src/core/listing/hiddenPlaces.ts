@@ -1,4 +1,5 @@
 /** Places inside a run of small letters, `Traininghongzhou yu`: looked for only where nothing plainer offers itself. */
+import { codesOf, type Codes } from './codes';
 import type { Byline } from './byline';
 import { charKind, charKinds } from './characters';
 import { wordLevel, type TokenKnowledge } from './tokenKnowledge';
@@ -16,31 +17,30 @@ export function withHiddenPlaces(
   knowledge: TokenKnowledge,
 ): readonly number[] {
   const { text, end } = byline;
-  if (places.some((at) => isPlain(text, at))) return places;
+  const codes = codesOf(text);
+  if (places.some((at) => isPlain(codes, at))) return places;
   const found = new Set(places);
   let to = end;
   for (let look = 0; look < tokensLookedAt * 3 && to > 0; look++) {
     const from = text.lastIndexOf(' ', to - 1) + 1;
-    const stop = text.charCodeAt(to - 1) === 0x2c ? to - 1 : to;
+    const stop = (codes[to - 1] ?? 0) === 0x2c ? to - 1 : to;
     if (
       stop - from >= shortestTitleWord + shortestName &&
-      wordLevel(knowledge.levels(text, from, stop)) === 0
+      wordLevel(knowledge.levels(codes, from, stop)) === 0
     ) {
-      splitWord(text, from, stop, knowledge, found);
+      splitWord(codes, from, stop, knowledge, found);
     }
     to = from - 1;
   }
   return found.size === places.length ? places : [...found].sort((one, two) => one - two);
 }
 
-function isPlain(text: string, at: number): boolean {
-  return (
-    charKind(text.charCodeAt(at)) === charKinds.upper && charKind(text.charCodeAt(at - 1)) !== charKinds.upper
-  );
+function isPlain(codes: Codes, at: number): boolean {
+  return charKind(codes[at] ?? 0) === charKinds.upper && charKind(codes[at - 1] ?? 0) !== charKinds.upper;
 }
 
 function splitWord(
-  text: string,
+  codes: Codes,
   from: number,
   to: number,
   knowledge: TokenKnowledge,
@@ -48,10 +48,10 @@ function splitWord(
 ): void {
   let start = from;
   for (let at = from; at < to; at++) {
-    const kind = charKind(text.charCodeAt(at));
+    const kind = charKind(codes[at] ?? 0);
     if (kind !== charKinds.lower && kind !== charKinds.upper) start = at + 1;
     if (kind !== charKinds.lower || at - start < shortestTitleWord || to - at < shortestName) continue;
-    if (charKind(text.charCodeAt(at - 1)) !== charKinds.lower) continue;
-    if (wordLevel(knowledge.levels(text, start, at)) >= commonWord) found.add(at);
+    if (charKind(codes[at - 1] ?? 0) !== charKinds.lower) continue;
+    if (wordLevel(knowledge.levels(codes, start, at)) >= commonWord) found.add(at);
   }
 }

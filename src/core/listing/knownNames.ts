@@ -1,6 +1,8 @@
 /** Names that stand between commas, where there is no doubt about them: co-authors recur in a listing. */
+import { codesOf, type Codes } from './codes';
+import { charKind, charKinds } from './characters';
 import type { Byline } from './byline';
-import { hashToken } from './tokenKnowledge';
+import { hashString, hashToken } from './tokenKnowledge';
 
 export interface KnownNames {
   /** Takes note of a byline's people after the first. */
@@ -17,26 +19,41 @@ const cells = 1 << 16;
 /** An empty memory, asking the library for what it does not know. Keeps hashes; two names in a billion look alike. */
 export function createKnownNames(isKnownName: (name: string) => boolean = () => false): KnownNames {
   const names = new Int32Array(cells);
-  const learnName = (text: string, from: number, to: number): void => {
-    const start = text.charCodeAt(from) === 0x20 ? from + 1 : from;
+  const learnName = (codes: Codes, from: number, to: number): void => {
+    const start = codes[from] === 0x20 ? from + 1 : from;
     if (to <= start || to - start > longestName) return;
-    const hash = hashToken(text, start, to);
+    const hash = hashToken(codes, start, to);
     names[hash & (cells - 1)] = hash;
   };
   return {
     learn({ text, end, etAl }) {
-      const last = text.lastIndexOf(',', end - 1);
+      const codes = codesOf(text);
+      const last = commaBefore(codes, end);
       if (last < 0) return;
       // Without `et al.` a comma may be the title's: only the last name is sure, and only where nothing is glued to it.
-      if (etAl || !glued.test(text.slice(last + 1, end))) learnName(text, last + 1, end);
-      const first = etAl && last > 0 ? text.lastIndexOf(',', last - 1) : -1;
-      if (first >= 0) learnName(text, first + 1, last);
+      if (etAl || !isGlued(codes, last + 1, end)) learnName(codes, last + 1, end);
+      const first = etAl ? commaBefore(codes, last) : -1;
+      if (first >= 0) learnName(codes, first + 1, last);
     },
     has: (name) => {
-      const hash = hashToken(name, 0, name.length);
+      const hash = hashString(name);
       return names[hash & (cells - 1)] === hash || isKnownName(name);
     },
   };
 }
 
-const glued = /\p{Ll}\p{Lu}/u;
+function commaBefore(codes: Codes, end: number): number {
+  let at = end - 1;
+  while (at >= 0 && codes[at] !== 0x2c) at -= 1;
+  return at;
+}
+
+function isGlued(codes: Codes, from: number, to: number): boolean {
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const kind = charKind(codes[at] ?? 0);
+    if (kind === charKinds.upper && before === charKinds.lower) return true;
+    before = kind;
+  }
+  return false;
+}

@@ -1,4 +1,5 @@
 /** The words after a byline's first possible boundary, with what is known of each: read once, used by every place. */
+import { codesOf } from './codes';
 import type { Byline } from './byline';
 import type { TokenKnowledge } from './tokenKnowledge';
 import { isStopWord } from './stopWords';
@@ -37,22 +38,23 @@ export function readPeopleTokens(
   start: number,
   knowledge: TokenKnowledge,
 ): readonly PeopleToken[] {
+  const codes = codesOf(text);
   const tokens: PeopleToken[] = [];
   let from = start;
   while (from < end) {
     const blank = text.indexOf(' ', from);
     const stop = blank < 0 || blank > end ? end : blank;
     if (stop > from) {
-      const last = stop < end && text.charCodeAt(stop - 1) === 0x2c;
+      const last = stop < end && (codes[stop - 1] ?? 0) === 0x2c;
       const to = last ? stop - 1 : stop;
       tokens.push({
         from,
         to,
         last: last || stop === end,
-        shape: shapeOf(text, from, to),
-        levels: knowledge.levels(text, from, to),
-        spelling: knowledge.spelling(text, from, to),
-        stop: isStopWord(text, from, to),
+        shape: shapeOf(codes, from, to),
+        levels: knowledge.levels(codes, from, to),
+        spelling: knowledge.spelling(codes, from, to),
+        stop: isStopWord(codes, from, to),
       });
     }
     from = stop + 1;

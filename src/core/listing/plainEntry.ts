@@ -3,10 +3,11 @@ import type { Day } from '../calendar';
 import type { EntrySpans } from '../paper';
 import type { Span } from '../problem';
 import type { Boundary } from './boundary';
-import { listOf, rangesOf, readByline, type Range } from './byline';
+import { listOf, rangesOf, readByline, type Byline, type Range } from './byline';
 import { boundaryCandidates } from './candidates';
 import { isCategory } from './categories';
 import { missingAbstract, type EntryContext, type EntryReading } from './entry';
+import { codesIn } from './codes';
 import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
 import { scoreOf } from './header';
@@ -14,8 +15,30 @@ import type { EntryBoundary, ListedEntry } from './listedEntry';
 import type { PlainPiece } from './plainPieces';
 import { findUsual } from './usualHeader';
 
+/** A plain piece with its boundary found where that is evident, waiting for the others to be judged. */
+export interface PreparedPlain {
+  readonly kind: 'plain';
+  readonly piece: PlainPiece;
+  readonly byline: Byline;
+  readonly places: readonly number[];
+  readonly evident: number | null;
+}
+
+/** Looks for the evident boundary while the byline is at hand. */
+export function preparePlain(text: string, piece: PlainPiece): PreparedPlain {
+  const { byline, start } = piece;
+  codesIn(byline.text, text, start);
+  const places = boundaryCandidates(byline);
+  const evident = evidentBoundary(byline, places);
+  return { kind: 'plain', piece, byline, places: evident === null ? places : none, evident };
+}
+
 /** The reading of a piece; null where more is wrong with it than a doubtful boundary or a missing abstract: readEntry says what. */
-export function readPlainEntry(text: string, piece: PlainPiece, context: EntryContext): EntryReading | null {
+export function readPlainEntry(
+  text: string,
+  { piece, places, evident }: PreparedPlain,
+  context: EntryContext,
+): EntryReading | null {
   const { header, byline, abstract, abstractEnd, end } = piece;
   const category = text.slice(header.category, header.date);
   const date = context.resolveDay(header.month, header.day, header.year < 0 ? null : header.year);
@@ -24,8 +47,6 @@ export function readPlainEntry(text: string, piece: PlainPiece, context: EntryCo
   if (score === null && header.category > header.start) return null;
 
   const whole = abstract < 0 ? null : text.slice(abstract, abstractEnd);
-  const places = boundaryCandidates(byline);
-  const evident = evidentBoundary(byline, places);
   let choice: Boundary | null = null;
   if (evident === null) {
     choice = context.chooseBoundary(byline, places, { abstract: whole, isKnownName: context.names.has });

@@ -7,8 +7,7 @@ import { prepareBlock, readEntry, type EntryContext, type EntryReading, type Pre
 import type { ListedEntry } from './listedEntry';
 import { createKnownNames, type KnownNames } from './knownNames';
 import { createDayResolver } from './listedDate';
-import { readPlainEntry } from './plainEntry';
-import type { PlainPiece } from './plainPieces';
+import { preparePlain, readPlainEntry, type PreparedPlain } from './plainEntry';
 import { toPlainText } from './plainText';
 import { isBinary } from './textCheck';
 import { SeenTitles } from './seenTitles';
@@ -81,10 +80,11 @@ function openListing(text: string, options: ListingOptions): () => EntryReading 
   };
 }
 
-function readPiece(text: string, piece: PlainPiece | PreparedBlock, context: EntryContext): EntryReading {
+function readPiece(text: string, piece: PreparedPlain | PreparedBlock, context: EntryContext): EntryReading {
   if (piece.kind === 'block') return readEntry(text, piece, context);
   return (
-    readPlainEntry(text, piece, context) ?? readEntry(text, prepareBlock(text, toBlock(text, piece)), context)
+    readPlainEntry(text, piece, context) ??
+    readEntry(text, prepareBlock(text, toBlock(text, piece.piece)), context)
   );
 }
 
@@ -100,7 +100,7 @@ function once(problem: Problem): () => EntryReading | null {
 /** So many pieces are cut before the first is judged: people recur among neighbours, before and after. */
 const window = 256;
 
-type PreparedPiece = PreparedBlock | Exclude<Piece, { readonly kind: 'block' }>;
+type PreparedPiece = PreparedBlock | PreparedPlain | Extract<Piece, { readonly kind: 'stray' }>;
 
 /** The pieces one by one, with the names of those to come already learnt. */
 function openLookAhead(text: string, names: KnownNames): () => PreparedPiece | null {
@@ -110,7 +110,7 @@ function openLookAhead(text: string, names: KnownNames): () => PreparedPiece | n
   const fetch = (): PreparedPiece | null => {
     const piece = next();
     if (!piece || piece.kind === 'stray') return piece;
-    const prepared = piece.kind === 'plain' ? piece : prepareBlock(text, piece.block);
+    const prepared = piece.kind === 'plain' ? preparePlain(text, piece) : prepareBlock(text, piece.block);
     if (prepared.byline) names.learn(prepared.byline);
     return prepared;
   };

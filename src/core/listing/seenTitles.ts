@@ -1,6 +1,6 @@
 /** The papers a reading has met, by title: to tell when one stands in the listing twice. */
 import type { ListedEntry } from './listedEntry';
-import { hashToken } from './tokenKnowledge';
+import { hashString } from './tokenKnowledge';
 
 export class SeenTitles {
   private entries: ListedEntry[] = [];
@@ -46,7 +46,7 @@ export class SeenTitles {
 /** The whole of what is compared: many papers may begin and end alike. */
 function hashOf({ title, authors }: ListedEntry): number {
   const [first = ''] = authors;
-  return Math.imul(hashToken(title, 0, title.length), 31) ^ hashToken(first, 0, first.length);
+  return Math.imul(hashString(title), 31) ^ hashString(first);
 }
 
 function isSame(one: ListedEntry, two: ListedEntry): boolean {

@@ -1,4 +1,5 @@
 /** How a title runs up to each of its places: words, case, brackets left open. */
+import type { Codes } from './codes';
 import { charKind, charKinds } from './characters';
 
 export interface TitleStyle {
@@ -14,7 +15,7 @@ export interface TitleStyle {
 }
 
 /** The style after each word, in order. */
-export function readTitleStyles(text: string, end: number): readonly TitleStyle[] {
+export function readTitleStyles(codes: Codes, end: number): readonly TitleStyle[] {
   const styles: TitleStyle[] = [];
   let words = 0;
   let capital = 0;
@@ -23,11 +24,11 @@ export function readTitleStyles(text: string, end: number): readonly TitleStyle[
   let openBefore = 0;
   let start = 0;
   for (let at = 0; at <= end; at++) {
-    const code = at < end ? text.charCodeAt(at) : 0x20;
+    const code = at < end ? (codes[at] ?? 0) : 0x20;
     if (code === 0x20) {
       if (at > start) {
         words += 1;
-        const kind = charKind(text.charCodeAt(start));
+        const kind = charKind(codes[start] ?? 0);
         if (at - start > 3 && words > 1) {
           if (kind === charKinds.upper) capital += 1;
           else if (kind === charKinds.lower) small += 1;
@@ -56,9 +57,9 @@ function turn(open: number, code: number): number {
 }
 
 /** The brackets a title that ends at a place leaves open. */
-export function openAt(text: string, style: TitleStyle, at: number): number {
+export function openAt(codes: Codes, style: TitleStyle, at: number): number {
   let { open } = style;
-  for (let index = style.from; index < at; index++) open = turn(open, text.charCodeAt(index));
+  for (let index = style.from; index < at; index++) open = turn(open, codes[index] ?? 0);
   return open;
 }
 

@@ -1,17 +1,18 @@
 /** The last word of a title that ends at a place: its letters and figures, without marks after them. */
+import type { Codes } from './codes';
 import { charKind, charKinds, isAsciiLetter } from './characters';
 
 /** Where the letters and figures before a place start. */
-export function wordStart(text: string, at: number): number {
-  let from = wordEnd(text, 0, at);
-  while (from > 0 && isWordCode(text.charCodeAt(from - 1))) from -= 1;
+export function wordStart(codes: Codes, at: number): number {
+  let from = wordEnd(codes, 0, at);
+  while (from > 0 && isWordCode(codes[from - 1] ?? 0)) from -= 1;
   return from;
 }
 
 /** Where they end: up to three closing marks may follow. */
-export function wordEnd(text: string, from: number, at: number): number {
+export function wordEnd(codes: Codes, from: number, at: number): number {
   let to = at;
-  while (to > from && to > at - 4 && !isWordCode(text.charCodeAt(to - 1))) to -= 1;
+  while (to > from && to > at - 4 && !isWordCode(codes[to - 1] ?? 0)) to -= 1;
   return to;
 }
 

@@ -1,12 +1,13 @@
 /** What is known of a word by itself: how often it names people, how often it stands in titles and abstracts. */
+import type { Codes } from './codes';
 import { charKind, charKinds } from './characters';
 
 /** Levels of a token; 0 is never (or too seldom to say). */
 export interface TokenKnowledge {
   /** Three levels in one number, see `pack`; case does not matter. */
-  readonly levels: (text: string, from: number, to: number) => number;
+  readonly levels: (codes: Codes, from: number, to: number) => number;
   /** How much a token is spelt like a name: 0 (a word) to `spellingSteps - 1` (a name). */
-  readonly spelling: (text: string, from: number, to: number) => number;
+  readonly spelling: (codes: Codes, from: number, to: number) => number;
 }
 
 export const spellingSteps = 12;
@@ -49,10 +50,19 @@ export function lowerCode(code: number): number {
 }
 
 /** FNV-1a over the code units without case: 32 bits (signed, so that the engine keeps them whole), the same everywhere. */
-export function hashToken(text: string, from: number, to: number): number {
+export function hashToken(codes: Codes, from: number, to: number): number {
   let hash = 0x811c9dc5 | 0;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ lowerCode(text.charCodeAt(at)), 0x01000193);
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ lowerCode(codes[at] ?? 0), 0x01000193);
   // FNV leaves its last character in the low bits.
+  hash ^= hash >>> 15;
+  return Math.imul(hash, 0x2c1b3c6d);
+}
+
+/** The same hash of a whole string; leaves `codesOf` with the text it has. */
+export function hashString(text: string): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = 0; at < text.length; at++)
+    hash = Math.imul(hash ^ lowerCode(text.charCodeAt(at)), 0x01000193);
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d);
 }
@@ -66,13 +76,13 @@ export function trigramBucket(one: number, two: number, three: number): number {
 }
 
 /** The mean of the trigrams' weights (quantised log-odds, 16 a nat), as a step. */
-export function spellingOf(weights: Int8Array, text: string, from: number, to: number): number {
+export function spellingOf(weights: Int8Array, codes: Codes, from: number, to: number): number {
   let sum = 0;
   let count = 0;
   let one = 0;
-  let two = from < to ? lowerCode(text.charCodeAt(from)) : 0;
+  let two = from < to ? lowerCode(codes[from] ?? 0) : 0;
   for (let at = from + 1; at <= to; at++) {
-    const three = at < to ? lowerCode(text.charCodeAt(at)) : 0;
+    const three = at < to ? lowerCode(codes[at] ?? 0) : 0;
     sum += weights[trigramBucket(one, two, three)] ?? 0;
     count += 1;
     one = two;

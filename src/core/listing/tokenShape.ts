@@ -1,4 +1,5 @@
 /** The outline of a word: `Xx`, `X.`, `XXx` and the like, as a small number. */
+import { codesOf, type Codes } from './codes';
 import { charKind, charKinds } from './characters';
 import { keyOf } from './stopWords';
 
@@ -29,12 +30,12 @@ export const shapeCount = 20;
 const particles = new Set(
   'van von vom der den de del della delle di da dos das do du la le les el al bin ibn ben ten ter te zu zur af av y e i und an abu st'
     .split(' ')
-    .map((word) => keyOf(word, 0, word.length)),
+    .map((word) => keyOf(codesOf(word), 0, word.length)),
 );
 const prefix = /^(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz|Ben|St|Al)\p{Lu}\p{Ll}+$/u;
 
 /** The shape of a token (no blanks in it). */
-export function shapeOf(text: string, from: number, to: number): number {
+export function shapeOf(codes: Codes, from: number, to: number): number {
   if (from >= to) return shapes.none;
   let upper = 0;
   let lower = 0;
@@ -48,14 +49,14 @@ export function shapeOf(text: string, from: number, to: number): number {
   let smallAfterHyphen = false;
   let before = 0;
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] ?? 0;
     const kind = charKind(code);
     if (kind === charKinds.upper) {
       upper += 1;
       if (before === charKinds.lower) rises += 1;
     } else if (kind === charKinds.lower) {
       lower += 1;
-      if (at > from && isHyphen(text.charCodeAt(at - 1))) smallAfterHyphen = true;
+      if (at > from && isHyphen(codes[at - 1] ?? 0)) smallAfterHyphen = true;
     } else if (kind === charKinds.digit) digit += 1;
     else if (kind === charKinds.caseless) caseless += 1;
     else if (code === 0x2e) dot += 1;
@@ -65,7 +66,7 @@ export function shapeOf(text: string, from: number, to: number): number {
     else marks += 1;
     before = kind;
   }
-  const first = charKind(text.charCodeAt(from));
+  const first = charKind(codes[from] ?? 0);
   if (marks > 0) return shapes.marks;
   if (digit > 0) return upper + lower + caseless === 0 ? shapes.digits : shapes.withDigit;
   if (caseless > 0 && caseless >= upper + lower) return shapes.caseless;
@@ -78,10 +79,11 @@ export function shapeOf(text: string, from: number, to: number): number {
     return first === charKinds.upper && !smallAfterHyphen ? shapes.hyphened : shapes.hyphenedSmall;
   if (first === charKinds.lower) {
     if (upper > 0) return shapes.smallCamel;
-    return to - from <= 5 && particles.has(keyOf(text, from, to)) ? shapes.particle : shapes.small;
+    return to - from <= 5 && particles.has(keyOf(codes, from, to)) ? shapes.particle : shapes.small;
   }
   if (lower === 0) return upper === 1 ? shapes.bareInitial : shapes.capitals;
-  if (rises > 0) return prefix.test(text.slice(from, to)) ? shapes.prefixed : shapes.camel;
+  if (rises > 0)
+    return prefix.test(String.fromCharCode(...codes.subarray(from, to))) ? shapes.prefixed : shapes.camel;
   return upper === 1 ? shapes.capitalised : shapes.capitalsThenSmall;
 }
 
