@@ -129,26 +129,45 @@ function readLexicon(bytes: Uint8Array, at: number, count: number): TokenKnowled
   };
 }
 
+/** Two columns in one number, each in 16 bits: the sum of all slots' bytes fits, and one addition does for both. */
+const pairs = Math.ceil(columns / 2);
+
+function packTable(table: Int8Array): Int32Array {
+  const packed = new Int32Array(rowCount * pairs);
+  for (let row = 0; row < rowCount; row++) {
+    for (let column = 0; column < columns; column++) {
+      const at = row * pairs + (column >> 1);
+      const value = table[row * columns + column] ?? 0;
+      packed[at] = (packed[at] ?? 0) + (column % 2 === 0 ? value : value << 16);
+    }
+  }
+  return packed;
+}
+
 function createScorer(
   table: Int8Array,
   scale: number,
   bias: Float32Array,
   output: Float32Array,
 ): BoundaryModel['score'] {
-  const sums = new Float64Array(columns);
+  const packed = packTable(table);
+  const sums = new Int32Array(pairs);
+  const sumOf = (column: number): number => {
+    const sum = sums[column >> 1] ?? 0;
+    const low = (sum << 16) >> 16;
+    return column % 2 === 0 ? low : (sum - low) >> 16;
+  };
   return (rows, places) => {
     const scores: number[] = [];
     for (let place = 0; place < places; place++) {
       sums.fill(0);
       for (let slot = place * slotCount; slot < (place + 1) * slotCount; slot++) {
-        const row = (rows[slot] ?? 0) * columns;
-        for (let column = 0; column < columns; column++) {
-          sums[column] = (sums[column] ?? 0) + (table[row + column] ?? 0);
-        }
+        const row = (rows[slot] ?? 0) * pairs;
+        for (let pair = 0; pair < pairs; pair++) sums[pair] = (sums[pair] ?? 0) + (packed[row + pair] ?? 0);
       }
-      let score = (sums[hiddenUnits] ?? 0) * scale;
+      let score = sumOf(hiddenUnits) * scale;
       for (let unit = 0; unit < hiddenUnits; unit++) {
-        const value = (sums[unit] ?? 0) * scale + (bias[unit] ?? 0);
+        const value = sumOf(unit) * scale + (bias[unit] ?? 0);
         if (value > 0) score += value * (output[unit] ?? 0);
       }
       scores.push(score);
