@@ -12,7 +12,7 @@ import { createMarkReports } from './markReports';
 import { openMarkFolder } from './markFolder';
 import type { Log } from './log';
 import { nextTurn } from './nextTurn';
-import { describePaper } from './paperAbout';
+import { describePaper } from '../core/library/about';
 import { freshWriter } from './writer';
 
 export interface MarkingParts {
