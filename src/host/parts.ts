@@ -2,16 +2,19 @@
 import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
+import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
 import { toMessage } from './errors';
 import type { Log } from './log';
 
 export type CitingPart = typeof citing;
+export type KeepingPart = typeof keeping;
 export type ListingPart = typeof listing;
 
 export class Parts {
   private readonly folder: vscode.Uri;
   private citingPart: Promise<CitingPart> | null = null;
+  private keepingPart: Promise<KeepingPart> | null = null;
   private listingPart: Promise<ListingPart> | null = null;
   private readonly extensionUri: vscode.Uri;
   private readonly log: Log;
@@ -26,6 +29,11 @@ export class Parts {
   citing(): Promise<CitingPart> {
     this.citingPart ??= this.load('citing', isCiting);
     return this.citingPart;
+  }
+
+  keeping(): Promise<KeepingPart> {
+    this.keepingPart ??= this.load('keeping', isKeeping);
+    return this.keepingPart;
   }
 
   listing(): Promise<ListingPart> {
@@ -79,6 +87,20 @@ async function importModule(file: vscode.Uri): Promise<unknown> {
 
 function isCiting(part: unknown): part is CitingPart {
   return has(part, ['toBibtex', 'citationEdits', 'prepareSearch', 'notesLanguageOf', 'formatReference']);
+}
+
+function isKeeping(part: unknown): part is KeepingPart {
+  return has(part, [
+    'carryMarks',
+    'createNaming',
+    'marksForLibrary',
+    'readMarksFile',
+    'sortBackups',
+    'surplusBackups',
+    'toBackupName',
+    'toMerge',
+    'writeMarksFile',
+  ]);
 }
 
 function isListing(part: unknown): part is ListingPart {

@@ -19,21 +19,35 @@ export class Naming {
   private found = new Map<PaperId, PaperId>();
   /** One object for a renamed paper as long as it is named so: what is drawn of it is found by the object. */
   private renamed = new WeakMap<Paper, Paper>();
+  /** What was known of each mark when it was looked at last. */
+  private readonly states = new Map<PaperId, string>();
+  /** The papers that go by another's id, by that id and then by their own. */
   private readonly own = new Map<PaperId, Map<PaperId, Paper>>();
 
   constructor(marks: KnownMarks) {
     this.marks = marks;
   }
 
-  /** Takes in the marks of some papers, as those that have just changed. */
-  learn(papers: Iterable<PaperId>): void {
+  /**
+   * Takes in the marks of papers that have just changed; gives whether papers may go by other names now. A mark of a
+   * listed paper waits for the next reading: naming all papers anew at each first mark would be felt.
+   */
+  learn(papers: Iterable<PaperId>, isListed: (paper: PaperId) => boolean): boolean {
+    let isDue = false;
     let isNew = false;
     for (const paper of papers) {
-      const about = this.marks.isMarked(paper) ? this.marks.about(paper) : null;
-      if (about !== null && this.index.add(paper, about)) isNew = true;
-      if (this.marks.notSameAs(paper).length > 0) isNew = true;
+      const isMarked = this.marks.isMarked(paper);
+      const about = isMarked ? this.marks.about(paper) : null;
+      const isAdded = about !== null && this.index.add(paper, about);
+      const state = `${isMarked} ${this.marks.notSameAs(paper).join(' ')}`;
+      const isOther = (this.states.get(paper) ?? 'false ') !== state;
+      this.states.set(paper, state);
+      if (!isAdded && !isOther) continue;
+      isNew = true;
+      if (!isListed(paper) || (isOther && this.own.has(paper))) isDue = true;
     }
     if (isNew) this.found = new Map();
+    return isDue;
   }
 
   /** Papers with the ids they go by; the list itself where none has another. Linear in the papers. */
@@ -55,6 +69,12 @@ export class Naming {
   takenFor(paper: PaperId): readonly Paper[] {
     const papers = [...(this.own.get(paper)?.values() ?? [])];
     return papers.filter((each) => this.nameOf(each) === paper);
+  }
+
+  /** The id under which somebody else's mark belongs here: that of the paper its description speaks of. */
+  meant(paper: PaperId, about: About | null): PaperId {
+    if (about === null || this.marks.isMarked(paper)) return paper;
+    return this.index.find(about, (marked) => !this.marks.isMarked(marked)) ?? paper;
   }
 
   private nameOf(paper: Paper): PaperId {
@@ -83,4 +103,9 @@ export class Naming {
     this.renamed.set(paper, made);
     return made;
   }
+}
+
+/** The naming by some marks; none of them is known to it yet. */
+export function createNaming(marks: KnownMarks): Naming {
+  return new Naming(marks);
 }
