@@ -65,7 +65,11 @@ const host = (outfile) => ({
 /** What is loaded when it is first needed: ES modules, one source for both hosts. */
 const parts = () => ({
   ...common,
-  entryPoints: { citing: 'src/parts/citing.ts', listing: 'src/parts/listing.ts', keeping: 'src/parts/keeping.ts' },
+  entryPoints: {
+    citing: 'src/parts/citing.ts',
+    listing: 'src/parts/listing.ts',
+    keeping: 'src/parts/keeping.ts',
+  },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },
   format: 'esm',

@@ -218,19 +218,19 @@ export class Marking implements vscode.Disposable {
   }
 
   private tell(papers: ReadonlySet<PaperId>): void {
-    const { library, log } = this.parts;
+    const { library } = this.parts;
     if (this.naming?.learn(papers, (paper) => library.library.byId.has(paper)) === true) library.rename();
     this.changed.fire(papers);
-    if (this.naming !== null || papers.size === 0) return;
-    this.loadNaming().catch((error: unknown) => log.error(toMessage(error)));
+    if (this.naming === null && papers.size > 0) void this.loadNaming();
   }
 
   /** From the first mark on, papers that marks speak of go by the ids of those marks. */
   private async loadNaming(): Promise<void> {
-    const { createNaming } = await this.parts.parts.keeping();
-    if (this.naming !== null) return;
-    const { library } = this.parts;
-    this.naming = createNaming({
+    const { library, log, parts } = this.parts;
+    // Without it papers go by their own ids only: no reason to be without marks.
+    const part = await parts.keeping().catch((error: unknown) => log.error(toMessage(error)));
+    if (part === undefined || this.naming !== null) return;
+    this.naming = part.createNaming({
       isMarked: (paper) => isMarked(this.markOf(paper)),
       about: this.aboutOf,
       notSameAs: (paper) => this.markOf(paper).notSameAs,
