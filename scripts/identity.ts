@@ -103,7 +103,8 @@ function truncate(paper: Paper, random: () => number, sign: string): Paper {
 /** What the library does: the own id where it is marked, else the mark that speaks of the paper. */
 function nameOf(paper: Paper, marked: ReadonlySet<PaperId>, index: MovedIndex): PaperId | null {
   const own = identify(paper);
-  return marked.has(own) ? own : index.find(describePaper(paper));
+  if (marked.has(own)) return own;
+  return index.mayHave(paper.title, paper.abstract) ? index.find(describePaper(paper)) : null;
 }
 
 function readPapers(file: string): readonly Paper[] {

@@ -19,13 +19,13 @@ import { ListingDiagnostics } from './host/listingDiagnostics';
 import { offerListings } from './host/listingOffer';
 import { createLog } from './host/log';
 import { Marking } from './host/marking';
-import { MarkBackup } from './host/markBackup';
 import { firstPlace, followLocation } from './host/markMove';
 import { PanelDesk } from './host/panelDesk';
 import { PapersView } from './host/papersView';
 import { PaperView } from './host/paperView';
 import { Parts } from './host/parts';
 import { ReaderPanels } from './host/readerPanels';
+import { Safekeeping } from './host/safekeeping';
 import { Sources } from './host/sources';
 import { startUp } from './host/startUp';
 import { storageRoot } from './host/storageFolder';
@@ -61,8 +61,9 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(desk.onDidStep(({ from, by }) => void view.step(from, by)));
   own(registerRowBadges(library));
   own(followLocation(marking, move));
-  const files = { marking, library, parts };
-  const backup = own(new MarkBackup({ ...files, storage: context.globalStorageUri, state, log }));
+  const marks = { marking, library };
+  const keep = () => parts.safekeeping();
+  const backup = own(new Safekeeping(keep, { ...marks, storage: context.globalStorageUri, state, log }));
   own(vscode.window.registerWebviewViewProvider(viewIds.paper, paperView));
   own(vscode.window.registerWebviewPanelSerializer(readerViewType, readers));
   own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));
@@ -70,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     ...listingCommands(listing),
     ...outlineCommands(view, targets),
     ...markCommands(marking, targets),
-    ...keepingCommands({ ...files, view, targets }),
+    ...keepingCommands(keep, { ...marks, view, targets }),
     ...readingCommands({ desk, paperView, readers, targets }),
     ...citationCommands({ citekeys, lastEditor, targets, parts }),
   };

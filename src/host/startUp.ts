@@ -3,7 +3,7 @@ import type { AddedListings } from './addedListings';
 import { setContextKey } from './contextKey';
 import { toMessage } from './errors';
 import { contextKeys } from './ids';
-import type { MarkBackup } from './markBackup';
+import type { Safekeeping } from './safekeeping';
 import type { Log } from './log';
 import { nextTurn } from './nextTurn';
 import type { Sources } from './sources';
@@ -12,7 +12,7 @@ export interface StartUpParts {
   readonly added: AddedListings;
   readonly sources: Sources;
   readonly log: Log;
-  readonly backup: MarkBackup;
+  readonly backup: Safekeeping;
 }
 
 /** Never rejects: a start that fails is in the log, and every command still works. */
@@ -26,5 +26,5 @@ export async function startUp({ added, sources, log, backup }: StartUpParts): Pr
   }
   setContextKey(contextKeys.loaded, true);
   // Asks the person: nothing waits for the answer.
-  backup.offer().catch((error: unknown) => log.error(`no copy was offered: ${toMessage(error)}`));
+  backup.begin().catch((error: unknown) => log.error(`no copy was offered: ${toMessage(error)}`));
 }

@@ -1,5 +1,3 @@
-/** What keeping marks safe needs beside the store: copies, exports, moves. Loaded when needed; a list of names. */
+/** What marks need beside the store, as a file of its own: loaded with the first mark. The entry of a bundle, and so a list of names. */
 export { createNaming } from '../core/library/naming';
 export { carryMarks } from '../core/marks/carrying';
-export { marksForLibrary, sortBackups, surplusBackups, toBackupName } from '../core/marks/backup';
-export { readMarksFile, toMerge, writeMarksFile } from '../core/marks/marksFile';

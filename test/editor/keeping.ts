@@ -43,10 +43,25 @@ export function describeKeeping(): void {
       assertEqual(await statusOf('Deep Kept Networks II'), 'new');
     });
 
+    it('sets a paper apart that was taken for another one, for good, and takes that back', async () => {
+      const row = rowOf(await paperCalled('Deep Kept Networks: All'));
+      const asked = vscode.commands.executeCommand('lectern.notSamePaper', row);
+      await eventually('the paper to be set apart', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return (await statusOf('Deep Kept Networks: All')) === 'new';
+      });
+      await asked;
+      await vscode.commands.executeCommand('lectern.refresh');
+      assertEqual(await statusOf('Deep Kept Networks: All'), 'new');
+      await vscode.commands.executeCommand('lectern.undo');
+      assertEqual(await statusOf('Deep Kept Networks: All'), 'read');
+    });
+
     it('moves marks to the folder', async () => {
       await setLocation('folder');
       await eventually('the marks in the folder', async () => {
         try {
+          await vscode.workspace.fs.stat(fileUri('.lectern/.gitattributes'));
           return (await journal()).length > 0;
         } catch {
           return false;

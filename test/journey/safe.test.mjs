@@ -1,13 +1,13 @@
 // Marks that follow their papers: back through the history, and to a folder that was moved.
 import assert from 'node:assert/strict';
-import { cp } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../../scripts/editor/project.mjs';
 import { openWorkbench } from '../../scripts/editor/workbench.mjs';
 import { openApp } from './support/app.mjs';
-import { answerNotification, notification } from './support/notifications.mjs';
+import { answerDialog, answerNotification, notification } from './support/notifications.mjs';
 import { takePicture } from './support/picture.mjs';
-import { acceptBox, pick, readPicks, runCommand } from './support/quickInput.mjs';
+import { acceptBox, pick, readPicks, runCommand, typeInBox } from './support/quickInput.mjs';
 import { openTree } from './support/treeView.mjs';
 
 const paper = 'Attention Is All You Need';
@@ -60,6 +60,30 @@ describe('marks that cannot be lost', function () {
     await says('reading');
     await runCommand(page, 'Lectern: Undo');
     await says('read');
+  });
+
+  it('carries all marks in one file', async () => {
+    const file = path.join(app.folder, 'marks.json');
+    await runCommand(page, 'Lectern: Export Marks…');
+    await typeInBox(page, file);
+    await acceptBox(page);
+    await notification(page, 'The marks of 1 papers were exported.');
+    const { format, version, marks } = JSON.parse(await readFile(file, 'utf8'));
+    assert.deepEqual(
+      [format, version, marks.map(({ about, status }) => `${about.title} ${status}`)],
+      ['lectern-marks', 1, [`${paper} read`]],
+    );
+    await writeFile(file, JSON.stringify({ format, version, marks: [{ ...marks[0], tags: ['carried'] }] }));
+    await runCommand(page, 'Lectern: Import Marks…');
+    await typeInBox(page, file);
+    await acceptBox(page);
+    await page.locator('.monaco-dialog-box').getByText('Import the marks of 1 papers?').waitFor();
+    await takePicture(page, 'import');
+    await answerDialog(page, 'Import');
+    await tree.reveal(paper);
+    await tree.row(paper).and(page.locator('[aria-label*="carried"]')).waitFor({ timeout: 10_000 });
+    await runCommand(page, 'Lectern: Undo');
+    await tree.row(paper).and(page.locator(':not([aria-label*="carried"])')).waitFor({ timeout: 10_000 });
   });
 
   it('offers the marks to the folder in its new place', async () => {

@@ -88,6 +88,7 @@ export class Naming {
   }
 
   private search(paper: Paper): PaperId | null {
+    if (!this.index.mayHave(paper.title, paper.abstract)) return null;
     return this.index.find(
       describePaper(paper),
       (marked) => !this.marks.isMarked(marked) || this.marks.notSameAs(marked).includes(paper.id),

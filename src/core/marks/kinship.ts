@@ -26,6 +26,10 @@ const abstractLetters = 120;
 const abstractCompared = 400;
 /** As much of an abstract as is looked at, whatever stands between its letters. */
 const abstractLooked = 800;
+/** So many letters of title and abstract are looked at first; most papers are ruled out by them. */
+const glanceLetters = 12;
+const glanceLooked = 48;
+const glanceHash = 8;
 
 /** So many letters tell that two titles which begin alike are not alike by chance. */
 export const startLetters = 12;
@@ -56,9 +60,34 @@ export function toLikeness({ title, firstAuthor, aliases }: About): Likeness {
 export function abstractAlias(abstract: string | null): string | null {
   if (abstract === null) return null;
   const letters = foldToLetters(abstract.slice(0, abstractLooked));
-  return letters.length < abstractLetters
+  if (letters.length < abstractLetters) return null;
+  const start = hashText(letters.slice(0, glanceLetters)).slice(0, glanceHash);
+  return abstractPrefix + start + hashText(letters.slice(0, abstractCompared));
+}
+
+/** What a look at the beginnings of a description gives: without one of these in common, two are not of one paper. */
+export function glancesOf({ letters, aliases }: Likeness): readonly string[] {
+  const abstracts = aliases.filter((alias) => alias.startsWith(abstractPrefix));
+  return [
+    letters.slice(0, glanceLetters),
+    ...abstracts.map((alias) => alias.slice(0, abstractPrefix.length + glanceHash)),
+  ];
+}
+
+/** The same of a title and an abstract, without reading all of them; null where a look does not tell. */
+export function glance(title: string, abstract: string | null): readonly string[] | null {
+  const letters = startOf(title);
+  // A short title is compared as a whole, and one that begins with a bracket may begin with its version.
+  if (letters.length < glanceLetters || /^\s*[([]/.test(title)) return null;
+  if (abstract === null) return [letters];
+  const start = startOf(abstract);
+  return start.length < glanceLetters
     ? null
-    : abstractPrefix + hashText(letters.slice(0, abstractCompared));
+    : [letters, abstractPrefix + hashText(start).slice(0, glanceHash)];
+}
+
+function startOf(text: string): string {
+  return foldToLetters(text.slice(0, glanceLooked)).slice(0, glanceLetters);
 }
 
 /** Whether two descriptions are of one paper, as far as title, author and abstract tell. Symmetric. */

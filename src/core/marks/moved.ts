@@ -1,6 +1,6 @@
 /** Finds a paper's mark again under the name it had before: by its aliases, its title and first author, or its abstract. */
 import type { PaperId } from '../paper';
-import { isSamePaper, startLetters, toLikeness, type Likeness } from './kinship';
+import { glance, glancesOf, isSamePaper, startLetters, toLikeness, type Likeness } from './kinship';
 import type { About } from './mark';
 
 interface Known {
@@ -14,6 +14,7 @@ const candidatesAtMost = 16;
 /** The names under which marked papers can be found again. Grows; what was added is not taken out. */
 export class MovedIndex {
   private readonly byName = new Map<string, Known[]>();
+  private readonly glances = new Set<string>();
   private readonly added = new Map<PaperId, About>();
 
   /** Adds a marked paper; gives whether it was not known as that before. */
@@ -21,12 +22,19 @@ export class MovedIndex {
     if (this.added.get(paper) === about) return false;
     this.added.set(paper, about);
     const known = { paper, likeness: toLikeness(about) };
+    for (const seen of glancesOf(known.likeness)) this.glances.add(seen);
     for (const name of namesOf(known.likeness)) {
       const others = this.byName.get(name) ?? [];
       this.byName.set(name, others);
       if (others.length <= candidatesAtMost) others.push(known);
     }
     return true;
+  }
+
+  /** Whether it is worth asking for a paper: quick, and never false for one that would be found by title or abstract. */
+  mayHave(title: string, abstract: string | null): boolean {
+    if (this.added.size === 0) return false;
+    return glance(title, abstract)?.some((seen) => this.glances.has(seen)) ?? true;
   }
 
   /**

@@ -25,7 +25,6 @@ describe('toCard', () => {
       score: 95.3,
       code: true,
       seen: [],
-      notSameAs: [],
       abstract: 'We model $x$.',
       status: 'read',
       statusSince: 1000,

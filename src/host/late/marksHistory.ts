@@ -1,13 +1,13 @@
 /** Show History: what was marked when, in all windows and on all machines, and the way back to before or after it. */
 import * as vscode from 'vscode';
-import { legible } from '../core/card';
-import type { LibraryStore } from '../core/library/libraryStore';
-import type { HistoryEntry } from '../core/marks/history';
-import { isStamp, type Stamp } from '../core/marks/stamp';
-import type { PaperId } from '../core/paper';
-import { HumanError } from './errors';
-import type { Marking } from './marking';
-import { plainTitle } from './rowText';
+import { legible } from '../../core/card';
+import type { LibraryStore } from '../../core/library/libraryStore';
+import type { HistoryEntry } from '../../core/marks/history';
+import { isStamp, type Stamp } from '../../core/marks/stamp';
+import type { PaperId } from '../../core/paper';
+import { HumanError } from '../errors';
+import type { Marking } from '../marking';
+import { plainTitle } from '../rowText';
 
 const { t } = vscode.l10n;
 

@@ -1,18 +1,16 @@
 /** All marks as one file, and a file's marks taken in: export, import, and what copies of a lost folder bring. */
 import * as vscode from 'vscode';
-import type { LibraryStore } from '../core/library/libraryStore';
-import type { Edit } from '../core/marks/edit';
-import type { MarkOfPaper } from '../core/marks/marksFile';
-import { HumanError } from './errors';
-import type { Marking } from './marking';
-import type { Parts } from './parts';
+import type { LibraryStore } from '../../core/library/libraryStore';
+import type { Edit } from '../../core/marks/edit';
+import { readMarksFile, toMerge, writeMarksFile, type MarkOfPaper } from '../../core/marks/marksFile';
+import { HumanError } from '../errors';
+import type { Marking } from '../marking';
 
 const { t } = vscode.l10n;
 
 export interface MarksFileParts {
   readonly marking: Marking;
   readonly library: LibraryStore;
-  readonly parts: Parts;
 }
 
 /** All marks with what is known of their papers. */
@@ -25,7 +23,7 @@ export function allMarks(marking: Marking): readonly MarkOfPaper[] {
 }
 
 /** Asks for a file and writes all marks to it. */
-export async function exportMarks({ marking, parts }: MarksFileParts): Promise<void> {
+export async function exportMarks({ marking }: MarksFileParts): Promise<void> {
   await marking.ready();
   const marks = allMarks(marking);
   if (marks.length === 0) throw new HumanError(t('There are no marks yet.'));
@@ -36,7 +34,7 @@ export async function exportMarks({ marking, parts }: MarksFileParts): Promise<v
     ...(root === undefined ? {} : { defaultUri: vscode.Uri.joinPath(root, 'lectern-marks.json') }),
   });
   if (file === undefined) return;
-  await writeMarks(file, marks, parts);
+  await writeMarks(file, marks);
   void vscode.window.showInformationMessage(t('The marks of {0} papers were exported.', marks.length));
 }
 
@@ -45,7 +43,7 @@ export async function importMarks(args: readonly unknown[], parts: MarksFilePart
   const [given] = args;
   const file = given instanceof vscode.Uri ? given : await askForFile();
   if (file === undefined) return;
-  const { marks, refused } = await readMarks(file, parts.parts);
+  const { marks, refused } = await readMarks(file);
   const { edits, papers } = await toEdits(marks, parts);
   if (edits.length === 0) {
     void vscode.window.showInformationMessage(t('All of its {0} marks are here already.', marks.length));
@@ -74,21 +72,14 @@ export async function bringMarks(
 }
 
 /** Writes marks as a file, whole or not at all as far as the place allows. */
-export async function writeMarks(
-  file: vscode.Uri,
-  marks: readonly MarkOfPaper[],
-  parts: Parts,
-): Promise<void> {
-  const { writeMarksFile } = await parts.keeping();
+export async function writeMarks(file: vscode.Uri, marks: readonly MarkOfPaper[]): Promise<void> {
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(writeMarksFile(marks)));
 }
 
 /** The marks of a file. Throws, for the person, where it holds none. */
 export async function readMarks(
   file: vscode.Uri,
-  parts: Parts,
 ): Promise<{ readonly marks: readonly MarkOfPaper[]; readonly refused: number }> {
-  const { readMarksFile } = await parts.keeping();
   const read = readMarksFile(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
   switch (read.kind) {
     case 'marks':
@@ -105,9 +96,8 @@ export async function readMarks(
 /** What merging marks would write; without edits that change nothing. */
 async function toEdits(
   marks: readonly MarkOfPaper[],
-  { marking, parts }: MarksFileParts,
+  { marking }: MarksFileParts,
 ): Promise<{ readonly edits: readonly Edit[]; readonly papers: number }> {
-  const { toMerge } = await parts.keeping();
   await marking.ready();
   const edits: Edit[] = [];
   const papers = new Set<string>();

@@ -3,13 +3,14 @@
  * workspace's storage to the folder's path. A folder with listings and without marks is offered the copy that fits.
  */
 import * as vscode from 'vscode';
-import { legible } from '../core/card';
-import { hashText } from '../core/library/identity';
-import type { MarkOfPaper } from '../core/marks/marksFile';
-import { toMessage } from './errors';
-import { stateKeys } from './ids';
-import type { Log } from './log';
-import { statusWord } from './words';
+import { legible } from '../../core/card';
+import { marksForLibrary, sortBackups, surplusBackups, toBackupName } from '../../core/marks/backup';
+import { hashText } from '../../core/library/identity';
+import type { MarkOfPaper } from '../../core/marks/marksFile';
+import { toMessage } from '../errors';
+import { stateKeys } from '../ids';
+import type { Log } from '../log';
+import { statusWord } from '../words';
 import { allMarks, bringMarks, readMarks, writeMarks, type MarksFileParts } from './marksFiles';
 
 const { t } = vscode.l10n;
@@ -78,16 +79,15 @@ export class MarkBackup implements vscode.Disposable {
   }
 
   private async write(): Promise<void> {
-    const { marking, parts } = this.parts;
+    const { marking } = this.parts;
     const marks = allMarks(marking);
     // A storage that was lost must not take the place of what is known.
     if (marks.length === 0) return;
     const start = Date.now();
-    const { toBackupName, surplusBackups } = await parts.keeping();
     const folder = vscode.Uri.joinPath(this.root(), hashText(workspaceName()));
     const file = vscode.Uri.joinPath(folder, toBackupName(start));
     const sibling = file.with({ path: `${file.path}.tmp` });
-    await writeMarks(sibling, marks, parts);
+    await writeMarks(sibling, marks);
     await vscode.workspace.fs.rename(sibling, file, { overwrite: true });
     await vscode.workspace.fs.writeFile(
       vscode.Uri.joinPath(folder, 'folder.txt'),
@@ -113,15 +113,14 @@ export class MarkBackup implements vscode.Disposable {
   }
 
   private async findCopy(): Promise<Copy | null> {
-    const { library, parts, log } = this.parts;
-    const { marksForLibrary, sortBackups } = await parts.keeping();
+    const { library, log } = this.parts;
     let best: Copy | null = null;
     for (const folder of await folders(this.root())) {
       const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
       const [newest] = sortBackups(names);
       if (newest === undefined) continue;
       try {
-        const { marks } = await readMarks(vscode.Uri.joinPath(folder, newest), parts);
+        const { marks } = await readMarks(vscode.Uri.joinPath(folder, newest));
         const fitting = marksForLibrary(marks, library.library);
         if (fitting.length > (best?.fitting.length ?? 0)) {
           best = { from: await nameOf(folder), marks, fitting };
