@@ -27,10 +27,25 @@ const sharedVscode = {
       namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
     );
     build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
-      contents: `const vscode = require('vscode');\n${[...namesOfVscode()].map((name) => `export const ${name} = vscode.${name};`).join('\n')}`,
+      contents: `const vscode = require('vscode');\n${reexports()}`,
     }));
   },
 };
+
+/** The same where the editor's interface is the argument of the function around the bundle. */
+const givenVscode = {
+  name: 'given-vscode',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'vscode' }));
+    build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
+      contents: `const vscode = givenEditor;\n${reexports()}`,
+    }));
+  },
+};
+
+function reexports() {
+  return [...namesOfVscode()].map((name) => `export const ${name} = vscode.${name};`).join('\n');
+}
 
 /** The names of vscode that the source uses. One that is missing would be an error of the build. */
 function namesOfVscode() {
@@ -65,12 +80,34 @@ const host = (outfile) => ({
 /** What is loaded when it is first needed: ES modules, one source for both hosts. */
 const parts = () => ({
   ...common,
-  entryPoints: { citing: 'src/parts/citing.ts', listing: 'src/parts/listing.ts' },
+  entryPoints: {
+    citing: 'src/parts/citing.ts',
+    listing: 'src/parts/listing.ts',
+    keeping: 'src/parts/keeping.ts',
+  },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },
   format: 'esm',
   platform: 'browser',
   mainFields: ['module', 'main'],
+});
+
+/**
+ * Parts of the host that are loaded when they are first needed: a module of one function, which takes the editor's
+ * interface and gives the part. A module that is loaded by its address cannot import `vscode` itself.
+ */
+const lateParts = () => ({
+  ...common,
+  entryPoints: { safekeeping: 'src/host/late/safekeeping.ts' },
+  outdir: 'dist/parts',
+  outExtension: { '.js': '.mjs' },
+  format: 'iife',
+  globalName: 'part',
+  banner: { js: 'export function start(givenEditor) {' },
+  footer: { js: 'return part; }' },
+  platform: 'browser',
+  mainFields: ['module', 'main'],
+  plugins: [givenVscode],
 });
 
 /** ES modules, so that the part that renders formulas is a file of its own, loaded only when a text has some. */
@@ -84,7 +121,13 @@ const panel = () => ({
   platform: 'browser',
 });
 
-const shipped = () => [host('dist/extension.js'), host('dist/extension.web.js'), parts(), panel()];
+const shipped = () => [
+  host('dist/extension.js'),
+  host('dist/extension.web.js'),
+  parts(),
+  lateParts(),
+  panel(),
+];
 
 /** Unit and package tests run in plain Node; one that reaches `vscode` dies on its require, which is wanted. */
 const nodeTests = () => ({
@@ -145,7 +188,11 @@ async function main() {
     const { metafile } = await esbuild.build(build);
     // Size and cycle tests read what went into each bundle.
     const name =
-      build.outfile === undefined ? path.basename(build.outdir) : path.basename(build.outfile, '.js');
+      build.globalName === 'part'
+        ? 'late'
+        : build.outfile === undefined
+          ? path.basename(build.outdir)
+          : path.basename(build.outfile, '.js');
     if (!(build.outfile ?? build.outdir).startsWith('out'))
       fs.writeFileSync(`out/${name}.meta.json`, JSON.stringify(metafile));
   }

@@ -7,6 +7,7 @@ import { Citekeys } from './host/citekeys';
 import { registerCommands } from './host/commandRegistry';
 import { citationCommands } from './host/commands/citationCommands';
 import { addListings, listingCommands } from './host/commands/listingCommands';
+import { keepingCommands } from './host/commands/keepingCommands';
 import { markCommands } from './host/commands/markCommands';
 import { outlineCommands } from './host/commands/outlineCommands';
 import { readingCommands } from './host/commands/readingCommands';
@@ -18,11 +19,13 @@ import { ListingDiagnostics } from './host/listingDiagnostics';
 import { offerListings } from './host/listingOffer';
 import { createLog } from './host/log';
 import { Marking } from './host/marking';
+import { firstPlace, followLocation } from './host/markMove';
 import { PanelDesk } from './host/panelDesk';
 import { PapersView } from './host/papersView';
 import { PaperView } from './host/paperView';
 import { Parts } from './host/parts';
 import { ReaderPanels } from './host/readerPanels';
+import { Safekeeping } from './host/safekeeping';
 import { Sources } from './host/sources';
 import { startUp } from './host/startUp';
 import { storageRoot } from './host/storageFolder';
@@ -37,15 +40,18 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const log = own(createLog());
   const storage = storageRoot(context);
   const library = new LibraryStore((error) => log.error(String(error)));
-  const marking = own(new Marking({ storage, library, log, machine: context.globalState }));
+  const parts = new Parts(extensionUri, log);
+  const places = { storage, machine: context.globalState, state };
+  const move = { places, parts, log };
+  const isShown = () => view.isShown;
+  const marking = own(new Marking({ places, place: () => firstPlace(move), library, parts, log, isShown }));
   const citekeys = own(new Citekeys(library, marking));
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeyOf: citekeys.of }));
-  const view = own(new PapersView({ library, marking, state }));
+  const view: PapersView = own(new PapersView({ library, marking, state }));
   const paperView = new PaperView(desk, state);
   const readers = new ReaderPanels(desk);
   const diagnostics = own(new ListingDiagnostics());
   const added = new AddedListings(storage, log);
-  const parts = new Parts(extensionUri, log);
   const changes = new ListingChanges(marking, log);
   const sources = own(new Sources({ library, added, diagnostics, log, parts, changes }));
   const targets = createTargets({ library, marking, citekeys, view, paperView, readers, parts });
@@ -54,6 +60,10 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(view.onDidSelect((paper) => paperView.show(paper.id)));
   own(desk.onDidStep(({ from, by }) => void view.step(from, by)));
   own(registerRowBadges(library));
+  own(followLocation(marking, move));
+  const marks = { marking, library };
+  const keep = () => parts.safekeeping();
+  const backup = own(new Safekeeping(keep, { ...marks, storage: context.globalStorageUri, state, log }));
   own(vscode.window.registerWebviewViewProvider(viewIds.paper, paperView));
   own(vscode.window.registerWebviewPanelSerializer(readerViewType, readers));
   own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));
@@ -61,12 +71,17 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     ...listingCommands(listing),
     ...outlineCommands(view, targets),
     ...markCommands(marking, targets),
+    ...keepingCommands(keep, { ...marks, view, targets }),
     ...readingCommands({ desk, paperView, readers, targets }),
     ...citationCommands({ citekeys, lastEditor, targets, parts }),
   };
   own(registerCommands(handlers, log));
-  flush = () => desk.notes.flush().then(() => marking.close());
-  return createApi({ library, marking, citekeys, started: startUp({ added, sources, log }) });
+  flush = () =>
+    desk.notes
+      .flush()
+      .then(() => marking.close())
+      .then(() => backup.flush());
+  return createApi({ library, marking, citekeys, started: startUp({ added, sources, log, backup }) });
 }
 
 export function deactivate(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Registers every command behind one error boundary. A command without a handler does not compile. */
 import * as vscode from 'vscode';
-import { HumanError } from './errors';
+import { isHumanError } from './errors';
 import { commandNames, type CommandName } from './ids';
 import { showFailure, type Log } from './log';
 
@@ -24,7 +24,7 @@ export function registerCommands(handlers: Handlers, log: Log): vscode.Disposabl
 
 function report(name: CommandName, error: unknown, log: Log): void {
   if (error instanceof vscode.CancellationError) return;
-  if (error instanceof HumanError) {
+  if (isHumanError(error)) {
     void vscode.window.showWarningMessage(error.message);
     return;
   }

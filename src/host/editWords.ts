@@ -29,6 +29,8 @@ function editWord(edit: Edit): string {
       return t('rating changed');
     case 'seen':
       return t('score seen');
+    case 'notSame':
+      return edit.value ? t('told apart from another paper') : t('taken for the same paper again');
     case 'about':
       return t('paper described');
     default:

@@ -24,6 +24,10 @@ export const commandNames = [
   'lectern.editNote',
   'lectern.undo',
   'lectern.redo',
+  'lectern.showHistory',
+  'lectern.exportMarks',
+  'lectern.importMarks',
+  'lectern.notSamePaper',
   'lectern.insertCitation',
   'lectern.copyCitation',
   'lectern.copyBibtex',
@@ -51,6 +55,7 @@ export const settingNames = [
   'referenceDate',
   'offerListings',
   'badge',
+  'marks.location',
   'citation.keyPattern',
   'citation.latexCommand',
 ] as const;
@@ -61,4 +66,6 @@ export const stateKeys = {
   arrangement: 'arrangement',
   offered: 'offered',
   shownPaper: 'shownPaper',
+  marksPlace: 'marksPlace',
+  backupOffered: 'backupOffered',
 } as const;

@@ -1,7 +1,7 @@
 /** A listing taken from the clipboard: shown before it is taken, then written to a listing file of the folder. */
 import * as vscode from 'vscode';
 import type { LibraryStore } from '../core/library/libraryStore';
-import { identify } from '../core/library/identity';
+import { toPaper } from '../core/library/library';
 import type { PaperId } from '../core/paper';
 import { HumanError } from './errors';
 import { dayOf, toListingOptions } from './listingFile';
@@ -21,7 +21,7 @@ export interface PasteParts {
 
 export async function pasteListing(parts: PasteParts): Promise<void> {
   const text = await vscode.env.clipboard.readText();
-  const pasted = await readPasted(text, parts.library.library, parts.parts);
+  const pasted = await readPasted(text, parts.library, parts.parts);
   if (pasted.fresh.length + pasted.changed.length + pasted.same === 0) {
     throw new HumanError(
       vscode.l10n.t('The clipboard holds no listing. Copy entries from a papers page and paste again.'),
@@ -63,11 +63,12 @@ async function updateEntries(changed: readonly PastedChange[], parts: PasteParts
     const reading = readListing(document.getText(), toListingOptions(dayOf(Date.now()), chooseBoundary));
     const edit = new vscode.WorkspaceEdit();
     for (const entry of reading.entries) {
-      const id = identify(entry);
-      const text = texts.get(id);
-      if (text === undefined) continue;
-      texts.delete(id);
-      const { start, end } = entry.spans.entry;
+      const span = entry.spans.entry;
+      const [named] = parts.library.named([toPaper(entry, source, span)]);
+      const text = named === undefined ? undefined : texts.get(named.id);
+      if (named === undefined || text === undefined) continue;
+      texts.delete(named.id);
+      const { start, end } = span;
       edit.replace(
         document.uri,
         new vscode.Range(document.positionAt(start), document.positionAt(end)),

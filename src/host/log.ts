@@ -8,7 +8,16 @@ export function createLog(): Log {
 }
 
 /** Shows one calm sentence with a way to the log. */
-export async function showFailure(log: Log, message: string): Promise<void> {
+export function showFailure(log: Log, message: string): Promise<void> {
+  return show(log, (action) => vscode.window.showErrorMessage(message, action));
+}
+
+/** The same for what is no failure: nothing is lost, and it will pass. */
+export function showTrouble(log: Log, message: string): Promise<void> {
+  return show(log, (action) => vscode.window.showWarningMessage(message, action));
+}
+
+async function show(log: Log, ask: (action: string) => Thenable<string | undefined>): Promise<void> {
   const showLog = vscode.l10n.t('Show Log');
-  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
+  if ((await ask(showLog)) === showLog) log.show();
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { JournalProblem, Report } from '../core/marks/journalFolder';
 import { toMessage } from './errors';
-import { showFailure, type Log } from './log';
+import { showFailure, showTrouble, type Log } from './log';
 
 const { t } = vscode.l10n;
 
@@ -10,7 +10,9 @@ export function createMarkReports(log: Log): Report {
   return (problem) => {
     log.warn(`marks: ${problem.code}${'file' in problem ? ` in ${problem.file}` : ''}${causeOf(problem)}`);
     const sentence = toSentence(problem);
-    if (sentence !== null) void showFailure(log, sentence);
+    // What is kept and will be written is no failure.
+    const show = problem.code === 'unsaved' ? showTrouble : showFailure;
+    if (sentence !== null) void show(log, sentence);
   };
 }
 
@@ -47,10 +49,13 @@ function toSentence(problem: JournalProblem): string | null {
         'Your stored marks cannot be read just now. What you mark is kept and written when it can be.',
       );
     case 'unsaved':
-      return t(
-        '{0} changes could not be written yet. They are kept and written as soon as it works.',
-        problem.changes,
-      );
+      return [
+        t(
+          '{0} changes could not be written yet. They are kept and written as soon as it works.',
+          problem.changes,
+        ),
+        whyUnsaved(problem.cause),
+      ].join(' ');
     case 'saved-again':
       void vscode.window.showInformationMessage(t('All changes are written now.'));
       return null;
@@ -59,6 +64,16 @@ function toSentence(problem: JournalProblem): string | null {
     default:
       return problem satisfies never;
   }
+}
+
+/** A cause that a person can do something about; empty where it is none of those. */
+function whyUnsaved(cause: unknown): string {
+  const message = toMessage(cause);
+  if (/ENOSPC|EDQUOT|no space|quota/i.test(message)) return t('The disk is full.');
+  const isDenied = cause instanceof vscode.FileSystemError && cause.code === 'NoPermissions';
+  if (isDenied || /EACCES|EPERM|EROFS|read-only/i.test(message))
+    return t('The folder of your marks cannot be written to.');
+  return '';
 }
 
 function causeOf(problem: JournalProblem): string {

@@ -1,39 +1,55 @@
 /** Marks in the host: opens the store, writes edits, says what was undone and what went wrong. */
 import * as vscode from 'vscode';
 import { Emitter, type Event } from '../core/emitter';
+import { describePaper } from '../core/library/about';
 import type { LibraryStore } from '../core/library/libraryStore';
-import type { Edit } from '../core/marks/edit';
-import { noMark, type Mark } from '../core/marks/mark';
-import { MarkStore, type UndoResult } from '../core/marks/markStore';
-import type { PaperId } from '../core/paper';
+import type { Naming } from '../core/library/naming';
+import { isIdle, type Edit } from '../core/marks/edit';
+import type { HistoryEntry } from '../core/marks/history';
+import { noMark, type About, type Mark } from '../core/marks/mark';
+import { MarkStore, type Applied, type UndoResult } from '../core/marks/markStore';
+import { isMarked } from '../core/marks/registers';
+import type { Stamp } from '../core/marks/stamp';
+import type { Paper, PaperId } from '../core/paper';
 import { editWords, faultWord } from './editWords';
 import { HumanError, toMessage } from './errors';
-import { createMarkReports } from './markReports';
-import { openMarkFolder } from './markFolder';
 import type { Log } from './log';
+import { openMarkFolder } from './markFolder';
+import { prepareFolder } from './markMove';
+import type { MarkPlace, PlaceParts } from './markPlaces';
+import { createMarkReports } from './markReports';
+import { MarkRetry } from './markRetry';
+import { watchMarks } from './markWatch';
+import type { Parts } from './parts';
 import { nextTurn } from './nextTurn';
-import { describePaper } from './paperAbout';
 import { freshWriter } from './writer';
 
 export interface MarkingParts {
-  /** The workspace's storage folder; the marks lie in a folder of their own in it. */
-  readonly storage: vscode.Uri;
+  readonly places: PlaceParts;
+  /** The place to begin with; what has to be brought there has been brought when it resolves. */
+  readonly place: () => Promise<MarkPlace>;
   readonly library: LibraryStore;
+  readonly parts: Parts;
   readonly log: Log;
-  /** State of this installation, for the writer's lasting name. */
-  readonly machine: vscode.Memento;
+  /** Whether a view of ours can be seen. */
+  readonly isShown: () => boolean;
 }
 
 export class Marking implements vscode.Disposable {
+  private readonly parts: MarkingParts;
   private readonly changed: Emitter<ReadonlySet<PaperId>>;
-  private readonly opening: Promise<MarkStore>;
+  private readonly retry = new MarkRetry(async () => (await this.opening).flush());
+  /** Null until there is a mark. */
+  private naming: Naming | null = null;
+  private opening: Promise<MarkStore>;
   private store: MarkStore | null = null;
-  private focus: vscode.Disposable | null = null;
+  private watch: vscode.Disposable | null = null;
 
   constructor(parts: MarkingParts) {
     const { log } = parts;
+    this.parts = parts;
     this.changed = new Emitter((error) => log.error(toMessage(error)));
-    this.opening = this.open(parts);
+    this.opening = this.begin();
     // Whoever needs the store awaits it and hears of it there.
     this.opening.catch((error: unknown) => log.error(`the marks could not be opened: ${toMessage(error)}`));
   }
@@ -45,6 +61,19 @@ export class Marking implements vscode.Disposable {
   /** The mark of a paper; none while the stored marks are still being read. */
   readonly markOf = (paper: PaperId): Mark => this.store?.get(paper) ?? noMark;
 
+  /** What was stored of a paper itself with its first mark. */
+  readonly aboutOf = (paper: PaperId): About | null => this.store?.about(paper) ?? null;
+
+  /** The id under which a mark from elsewhere belongs here. */
+  meant(paper: PaperId, about: About | null): PaperId {
+    return this.naming?.meant(paper, about) ?? paper;
+  }
+
+  /** Whether an edit would change nothing. */
+  isIdle(edit: Edit): boolean {
+    return isIdle(edit, this.markOf(edit.paper), this.aboutOf(edit.paper));
+  }
+
   tags(): ReadonlyMap<string, number> {
     return this.store?.tags() ?? new Map<string, number>();
   }
@@ -52,6 +81,11 @@ export class Marking implements vscode.Disposable {
   /** The papers that have a mark, also those that no listing has just now. */
   marked(): Iterable<PaperId> {
     return this.store?.marked() ?? [];
+  }
+
+  /** The listed papers that go by another one's mark. */
+  takenFor(paper: PaperId): readonly Paper[] {
+    return this.naming?.takenFor(paper) ?? [];
   }
 
   /** Resolves when the stored marks have been read. */
@@ -63,8 +97,8 @@ export class Marking implements vscode.Disposable {
    * One command: one undo step. Resolves with whether it is on disk; what is not stays in memory, is reported and
    * written later. Throws, for the person, where a value was refused.
    */
-  apply(edits: readonly Edit[]): Promise<boolean> {
-    return this.carryOut(edits, editWords(edits));
+  apply(edits: readonly Edit[], label = editWords(edits)): Promise<boolean> {
+    return this.carryOut(edits, label);
   }
 
   /** Edits that undo shall not take back, such as a key that stands in a note now. */
@@ -84,6 +118,42 @@ export class Marking implements vscode.Disposable {
     );
   }
 
+  /** The commands of all windows and machines, the latest first; null where they cannot all be read. */
+  async history(): Promise<readonly HistoryEntry[] | null> {
+    return (await this.opening).history();
+  }
+
+  /** Makes all marks again what they were right after a command; null where the history cannot all be read. */
+  async restore(until: Stamp, label: string): Promise<Applied | null> {
+    return (await this.opening).restore(until, label);
+  }
+
+  /** Takes in what others have written. */
+  async refresh(): Promise<void> {
+    await (await this.opening).refresh();
+  }
+
+  /**
+   * Goes on in another place: `bring` takes the marks there when all of them are on disk, and gives whether it could.
+   * Commands given meanwhile wait.
+   */
+  async moveTo(place: MarkPlace, bring: () => Promise<boolean>): Promise<boolean> {
+    let isMoved = false;
+    const before = this.opening;
+    const move = async () => {
+      const store = await before;
+      if (!(await store.close()) || !(await bring())) return store;
+      isMoved = true;
+      return this.open(place);
+    };
+    this.opening = move().catch((error: unknown) => {
+      this.parts.log.error(`the marks stay where they are: ${toMessage(error)}`);
+      return before;
+    });
+    await this.opening;
+    return isMoved;
+  }
+
   /** Writes what is still to be written. */
   async close(): Promise<void> {
     await (await this.opening).close();
@@ -92,7 +162,8 @@ export class Marking implements vscode.Disposable {
   dispose(): void {
     // What is on its way to disk is `close`'s business; here only listeners would be left, and they go with us.
     this.store = null;
-    this.focus?.dispose();
+    this.watch?.dispose();
+    this.retry.dispose();
   }
 
   private async carryOut(edits: readonly Edit[], label: string | null): Promise<boolean> {
@@ -103,24 +174,69 @@ export class Marking implements vscode.Disposable {
     return applied.outcome !== 'unsaved';
   }
 
-  private async open({ storage, library, log, machine }: MarkingParts): Promise<MarkStore> {
+  private async begin(): Promise<MarkStore> {
     await nextTurn();
-    const folder = openMarkFolder(vscode.Uri.joinPath(storage, 'marks'));
-    const store = await MarkStore.open(folder, {
+    return this.open(await this.parts.place());
+  }
+
+  private async open(place: MarkPlace): Promise<MarkStore> {
+    const { log, library, isShown } = this.parts;
+    await prepareFolder(place, log);
+    const reports = createMarkReports(log);
+    const writer = await freshWriter(place.writerState);
+    const store = await MarkStore.open(openMarkFolder(place.folder), {
       clock: Date.now,
-      writer: await freshWriter(machine),
-      report: createMarkReports(log),
+      writer,
+      report: (problem) => {
+        reports(problem);
+        if (problem.code === 'unsaved') this.retry.start();
+      },
       onError: (error) => log.error(toMessage(error)),
       describe: (paper) => describePaper(library.library.byId.get(paper)),
     });
     this.store = store;
-    store.onDidChange((papers) => this.changed.fire(papers));
-    // Another window may have written while this one was not looked at.
-    this.focus = vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused) store.refresh().catch((error: unknown) => log.error(toMessage(error)));
+    let changes = 0;
+    store.onDidChange((papers) => {
+      changes += 1;
+      this.tell(papers);
     });
-    this.changed.fire(new Set(store.marked()));
+    this.watch?.dispose();
+    this.watch = watchMarks({
+      folder: place.folder,
+      look: async () => {
+        const before = changes;
+        await store.refresh().catch((error: unknown) => log.error(toMessage(error)));
+        return changes > before;
+      },
+      isOwn: (name) => name.startsWith(`${writer}-`),
+      isShown,
+    });
+    const marked = new Set(store.marked());
+    if (marked.size > 0) await this.loadNaming();
+    this.tell(marked);
     return store;
+  }
+
+  private tell(papers: ReadonlySet<PaperId>): void {
+    const { library } = this.parts;
+    if (this.naming?.learn(papers, (paper) => library.library.byId.has(paper)) === true) library.rename();
+    this.changed.fire(papers);
+    if (this.naming === null && papers.size > 0) void this.loadNaming();
+  }
+
+  /** From the first mark on, papers that marks speak of go by the ids of those marks. */
+  private async loadNaming(): Promise<void> {
+    const { library, log, parts } = this.parts;
+    // Without it papers go by their own ids only: no reason to be without marks.
+    const part = await parts.keeping().catch((error: unknown) => log.error(toMessage(error)));
+    if (part === undefined || this.naming !== null) return;
+    this.naming = part.createNaming({
+      isMarked: (paper) => isMarked(this.markOf(paper)),
+      about: this.aboutOf,
+      notSameAs: (paper) => this.markOf(paper).notSameAs,
+    });
+    this.naming.learn(this.marked(), () => true);
+    library.nameBy(this.naming);
   }
 }
 

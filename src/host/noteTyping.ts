@@ -10,7 +10,7 @@ const longest = 1000;
 interface Typed {
   readonly text: string;
   readonly since: number;
-  readonly timer: number;
+  readonly timer: ReturnType<typeof setTimeout>;
   readonly whenSaved: readonly (() => void)[];
 }
 

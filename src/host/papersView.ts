@@ -58,6 +58,11 @@ export class PapersView implements vscode.Disposable {
     this.rebuild();
   }
 
+  /** Whether it can be seen. */
+  get isShown(): boolean {
+    return this.view.visible;
+  }
+
   get arrangement(): Arrangement {
     return this.outline.arrangement;
   }

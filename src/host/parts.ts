@@ -2,16 +2,22 @@
 import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
+import type * as safekeeping from './late/safekeeping';
+import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
 import { toMessage } from './errors';
 import type { Log } from './log';
 
 export type CitingPart = typeof citing;
+export type KeepingPart = typeof keeping;
+export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
 
 export class Parts {
   private readonly folder: vscode.Uri;
   private citingPart: Promise<CitingPart> | null = null;
+  private keepingPart: Promise<KeepingPart> | null = null;
+  private safekeepingPart: Promise<SafekeepingPart> | null = null;
   private listingPart: Promise<ListingPart> | null = null;
   private readonly extensionUri: vscode.Uri;
   private readonly log: Log;
@@ -26,6 +32,16 @@ export class Parts {
   citing(): Promise<CitingPart> {
     this.citingPart ??= this.load('citing', isCiting);
     return this.citingPart;
+  }
+
+  keeping(): Promise<KeepingPart> {
+    this.keepingPart ??= this.load('keeping', isKeeping);
+    return this.keepingPart;
+  }
+
+  safekeeping(): Promise<SafekeepingPart> {
+    this.safekeepingPart ??= this.loadHostPart('safekeeping', isSafekeeping);
+    return this.safekeepingPart;
   }
 
   listing(): Promise<ListingPart> {
@@ -55,6 +71,14 @@ export class Parts {
     return null;
   }
 
+  /** A part that talks to the editor is a function of the editor's interface: only the main file can ask for that. */
+  private async loadHostPart<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
+    const { start } = await this.load(name, isHostPart);
+    const part = start(vscode);
+    if (!isPart(part)) throw new Error(`the part ${name} is not the one this version came with`);
+    return part;
+  }
+
   private async load<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
     const part = await importModule(vscode.Uri.joinPath(this.folder, `${name}.mjs`));
     if (!isPart(part)) throw new Error(`the part ${name} is not the one this version came with`);
@@ -79,6 +103,18 @@ async function importModule(file: vscode.Uri): Promise<unknown> {
 
 function isCiting(part: unknown): part is CitingPart {
   return has(part, ['toBibtex', 'citationEdits', 'prepareSearch', 'notesLanguageOf', 'formatReference']);
+}
+
+function isKeeping(part: unknown): part is KeepingPart {
+  return has(part, ['carryMarks', 'createNaming']);
+}
+
+function isSafekeeping(part: unknown): part is SafekeepingPart {
+  return has(part, ['MarkBackup', 'keepingHandlers']);
+}
+
+function isHostPart(part: unknown): part is { readonly start: (editor: typeof vscode) => unknown } {
+  return has(part, ['start']);
 }
 
 function isListing(part: unknown): part is ListingPart {

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { legible } from '../core/card';
 import { changedFields, type ChangedPaper } from '../core/library/difference';
-import { toPaper, type Library } from '../core/library/library';
+import { toPaper } from '../core/library/library';
+import type { LibraryStore } from '../core/library/libraryStore';
 import type { Paper, PaperId } from '../core/paper';
 import { changeLine } from './listingChanges';
 import { dayOf, toListingOptions } from './listingFile';
@@ -32,7 +33,7 @@ const linesShown = 10;
  * Reads the clipboard's text. A listing leaves out the year of its own year; written out now, the dates stay right when
  * the file is read later.
  */
-export async function readPasted(text: string, library: Library, parts: Parts): Promise<Pasted> {
+export async function readPasted(text: string, store: LibraryStore, parts: Parts): Promise<Pasted> {
   const { completeDates, readListing } = await parts.listing();
   const today = dayOf(Date.now());
   const dated = completeDates(text, today);
@@ -43,11 +44,12 @@ export async function readPasted(text: string, library: Library, parts: Parts): 
   const seen = new Set<PaperId>();
   for (const entry of entries) {
     const span = entry.spans.entry;
-    const paper = toPaper(entry, '', span);
+    const read = toPaper(entry, '', span);
+    const [paper = read] = store.named([read]);
     if (seen.has(paper.id)) continue;
     seen.add(paper.id);
     const pasted = { paper, text: dated.slice(span.start, span.end).trim() };
-    const before = library.byId.get(paper.id);
+    const before = store.library.byId.get(paper.id);
     const fields = before === undefined ? [] : changedFields(before, paper);
     if (before === undefined) fresh.push(pasted);
     else if (fields.length > 0) changed.push({ ...pasted, change: { before, after: paper, fields } });

@@ -83,9 +83,10 @@ export class Sources implements vscode.Disposable {
       const before = this.files.get(key);
       this.files.set(key, { papers: file.papers, day: file.day });
       this.parts.diagnostics.show(uri, file);
-      this.parts.library.setSource(key, file.papers);
+      const { library } = this.parts;
+      library.setSource(key, file.papers);
       if (before === undefined) return;
-      this.parts.changes.tell(uri, comparePapers(before.papers, file.papers), {
+      this.parts.changes.tell(uri, comparePapers(library.named(before.papers), library.named(file.papers)), {
         before: before.day,
         after: file.day,
       });

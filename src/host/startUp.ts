@@ -3,6 +3,7 @@ import type { AddedListings } from './addedListings';
 import { setContextKey } from './contextKey';
 import { toMessage } from './errors';
 import { contextKeys } from './ids';
+import type { Safekeeping } from './safekeeping';
 import type { Log } from './log';
 import { nextTurn } from './nextTurn';
 import type { Sources } from './sources';
@@ -11,10 +12,11 @@ export interface StartUpParts {
   readonly added: AddedListings;
   readonly sources: Sources;
   readonly log: Log;
+  readonly backup: Safekeeping;
 }
 
 /** Never rejects: a start that fails is in the log, and every command still works. */
-export async function startUp({ added, sources, log }: StartUpParts): Promise<void> {
+export async function startUp({ added, sources, log, backup }: StartUpParts): Promise<void> {
   try {
     await nextTurn();
     await added.load();
@@ -23,4 +25,6 @@ export async function startUp({ added, sources, log }: StartUpParts): Promise<vo
     log.error(`the listings could not be read at the start: ${toMessage(error)}`);
   }
   setContextKey(contextKeys.loaded, true);
+  // Asks the person: nothing waits for the answer.
+  backup.begin().catch((error: unknown) => log.error(`no copy was offered: ${toMessage(error)}`));
 }

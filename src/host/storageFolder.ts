@@ -1,9 +1,12 @@
 /** Where Lectern keeps what it stores: the workspace's storage folder, reached through the editor's file system only. */
 import * as vscode from 'vscode';
+import { sharedStoragePath } from '../core/marks/storagePath';
 
 /** The storage of this workspace; without a folder open, one shared by all windows without a folder. */
 export function storageRoot(context: vscode.ExtensionContext): vscode.Uri {
-  return context.storageUri ?? vscode.Uri.joinPath(context.globalStorageUri, 'no-folder');
+  const { storageUri, globalStorageUri } = context;
+  if (storageUri === undefined) return vscode.Uri.joinPath(globalStorageUri, 'no-folder');
+  return storageUri.with({ path: sharedStoragePath(storageUri.path) });
 }
 
 /** Writes a file so that a reader sees the old bytes or the new ones, never a part: a sibling first, then a rename. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { describeBrokenInput } from './brokenInput';
 import { describeCiting } from './citing';
+import { describeKeeping } from './keeping';
 import { describeListings } from './listings';
 import { describeMarking } from './marking';
 import { describeReload } from './reload';
@@ -16,4 +17,5 @@ export function loadSuite(): void {
   describeBrokenInput();
   describeMarking();
   describeCiting();
+  describeKeeping();
 }

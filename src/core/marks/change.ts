@@ -59,6 +59,12 @@ export interface SeenChange extends Stamped {
   readonly day: Day;
   readonly value: Seen;
 }
+/** One register per paper, as with tags. */
+export interface NotSameChange extends Stamped {
+  readonly kind: 'notSame';
+  readonly other: PaperId;
+  readonly value: boolean;
+}
 export interface AboutChange extends Stamped {
   readonly kind: 'about';
   readonly value: About;
@@ -76,6 +82,7 @@ export type Change =
   | CitekeyChange
   | RatingChange
   | SeenChange
+  | NotSameChange
   | AboutChange
   | OtherChange;
 
@@ -89,6 +96,8 @@ function fieldOf(change: Change): string {
       return `tag:${change.tag}`;
     case 'seen':
       return `seen:${change.day}`;
+    case 'notSame':
+      return `notSame:${change.other}`;
     case 'other':
       return change.field;
     case 'status':
@@ -168,6 +177,12 @@ function toChange(value: unknown, line: string, previous: Change | null): Change
         const day = field.slice(5);
         return isDay(day) && isSeen(content)
           ? { kind: 'seen', stamp, paper, day, value: content }
+          : 'bad-value';
+      }
+      if (field.startsWith('notSame:')) {
+        const other = toPaper(field.slice(8));
+        return typeof content === 'boolean' && other !== undefined
+          ? { kind: 'notSame', stamp, paper, other, value: content }
           : 'bad-value';
       }
       if (field === '' || !isLine(field, maxField) || content === undefined) return 'bad-value';

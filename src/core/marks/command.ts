@@ -48,6 +48,7 @@ export function latestStamp(edits: readonly Edit[], registers: Registers): Stamp
 export function stampOf(edit: Edit, registers: Registers): Stamp | null {
   if (edit.kind === 'addTag' || edit.kind === 'removeTag') return registers.stampOfTag(edit.paper, edit.tag);
   if (edit.kind === 'seen') return registers.stampOfSighting(edit.paper, edit.sighting.day);
+  if (edit.kind === 'notSame') return registers.stampOfNotSame(edit.paper, edit.other);
   return registers.stampOf(edit.paper, edit.kind);
 }
 

@@ -19,6 +19,8 @@ export type Edit =
   | { readonly kind: 'citekey'; readonly paper: PaperId; readonly citekey: string | null }
   | { readonly kind: 'rating'; readonly paper: PaperId; readonly rating: Rating | null }
   | { readonly kind: 'seen'; readonly paper: PaperId; readonly sighting: Sighting }
+  /** Whether an id that is taken for the paper's is another paper's. */
+  | { readonly kind: 'notSame'; readonly paper: PaperId; readonly other: PaperId; readonly value: boolean }
   | { readonly kind: 'about'; readonly paper: PaperId; readonly about: About };
 
 /** Why an edit was not taken. */
@@ -45,6 +47,7 @@ export function tidyEdit(edit: Edit): Edit | EditFault {
     case 'status':
     case 'rating':
     case 'seen':
+    case 'notSame':
       return edit;
     default:
       return edit satisfies never;
@@ -59,6 +62,8 @@ export function registerOf(edit: Edit): string {
       return `${edit.paper}tag:${edit.tag}`;
     case 'seen':
       return `${edit.paper}seen:${edit.sighting.day}`;
+    case 'notSame':
+      return `${edit.paper}notSame:${edit.other}`;
     case 'status':
     case 'note':
     case 'citekey':
@@ -87,6 +92,8 @@ export function isIdle(edit: Edit, mark: Mark, about: About | null): boolean {
       return mark.rating === edit.rating;
     case 'seen':
       return mark.seen.some((known) => isSameSighting(known, edit.sighting));
+    case 'notSame':
+      return mark.notSameAs.includes(edit.other) === edit.value;
     case 'about':
       return JSON.stringify(about) === JSON.stringify(edit.about);
     default:
@@ -109,6 +116,8 @@ export function toInverse(edit: Edit, mark: Mark): Edit | null {
       return { kind: 'citekey', paper, citekey: mark.citekey };
     case 'rating':
       return { kind: 'rating', paper, rating: mark.rating };
+    case 'notSame':
+      return { ...edit, value: mark.notSameAs.includes(edit.other) };
     case 'seen':
     case 'about':
       return null;
@@ -136,6 +145,8 @@ export function toChange(edit: Edit, stamp: Stamp, base: readonly Stamp[]): Chan
       const { day, score, code } = edit.sighting;
       return { kind: 'seen', stamp, paper, day, value: { score, code } };
     }
+    case 'notSame':
+      return { kind: 'notSame', stamp, paper, other: edit.other, value: edit.value };
     case 'about':
       return { kind: 'about', stamp, paper, value: edit.about };
     default:

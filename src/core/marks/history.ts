@@ -54,6 +54,16 @@ export function toRestoration(
   return edits;
 }
 
+function notSameEdits(paper: PaperId, wanted: Mark, current: Mark): readonly Edit[] {
+  const others = new Set([...wanted.notSameAs, ...current.notSameAs]);
+  return [...others].map((other) => ({
+    kind: 'notSame',
+    paper,
+    other,
+    value: wanted.notSameAs.includes(other),
+  }));
+}
+
 /** The edits that make one mark of another. */
 function toEdits(paper: PaperId, wanted: Mark, current: Mark): readonly Edit[] {
   const edits: Edit[] = [
@@ -61,6 +71,7 @@ function toEdits(paper: PaperId, wanted: Mark, current: Mark): readonly Edit[] {
     { kind: 'note', paper, note: wanted.note },
     { kind: 'citekey', paper, citekey: wanted.citekey },
     { kind: 'rating', paper, rating: wanted.rating },
+    ...notSameEdits(paper, wanted, current),
     ...wanted.tags.map((tag): Edit => ({ kind: 'addTag', paper, tag })),
     ...current.tags
       .filter((tag) => !wanted.tags.includes(tag))

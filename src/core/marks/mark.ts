@@ -1,6 +1,7 @@
 /** What a person adds to a paper. The only thing Lectern stores. */
 
 import type { Day } from '../calendar';
+import type { PaperId } from '../paper';
 
 export const statuses = ['new', 'queued', 'reading', 'read', 'dropped'] as const;
 export type Status = (typeof statuses)[number];
@@ -37,6 +38,8 @@ export interface Mark {
   readonly rating: Rating | null;
   /** By day, the earliest first; kept only of papers whose listing changed. */
   readonly seen: readonly Sighting[];
+  /** Ids that were taken for this paper's and are another's, as the person said. In the order of their text. */
+  readonly notSameAs: readonly PaperId[];
 }
 
 export const noMark: Mark = {
@@ -47,6 +50,7 @@ export const noMark: Mark = {
   citekey: null,
   rating: null,
   seen: [],
+  notSameAs: [],
 };
 
 /** Whether a paper still waits: neither read nor dropped. */

@@ -1,6 +1,6 @@
 /**
  * All marks as one JSON file, to keep or to carry elsewhere:
- * `{"format":"lectern-marks","version":1,"marks":[{"paper","about","status","statusSince","tags","note","citekey","rating","seen"}]}`,
+ * `{"format":"lectern-marks","version":1,"marks":[{"paper","about","status","statusSince","tags","note","citekey","rating","seen","notSameAs"}]}`,
  * one mark a line. Reading it merges: nothing that is there is lost, and reading it twice changes nothing more.
  */
 import * as z from 'zod/mini';
@@ -40,6 +40,7 @@ const markSchema = z.object({
   citekey: z.optional(z.nullable(z.string().check(z.refine(isCitekey)))),
   rating: z.optional(z.nullable(z.literal(ratings))),
   seen: z.optional(z.array(z.unknown())),
+  notSameAs: z.optional(z.array(z.string())),
 });
 
 /** The file's text, marks in the order given. */
@@ -91,6 +92,7 @@ export function toMerge(
   for (const sighting of mark.seen) {
     if (!current.seen.some(({ day }) => day === sighting.day)) edits.push({ kind: 'seen', paper, sighting });
   }
+  for (const other of mark.notSameAs) edits.push({ kind: 'notSame', paper, other, value: true });
   if (known === null && about !== null) edits.push({ kind: 'about', paper, about });
   return edits;
 }
@@ -107,6 +109,7 @@ function readMark(value: unknown): MarkOfPaper | null {
     citekey: rest.citekey ?? null,
     rating: rest.rating ?? null,
     seen: (rest.seen ?? []).flatMap(readSighting),
+    notSameAs: [...new Set((rest.notSameAs ?? []).filter(isPaperId))].sort(),
   };
   return { paper, about: isAbout(about) ? about : null, mark };
 }

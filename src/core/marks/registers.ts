@@ -4,6 +4,7 @@ import type {
   AboutChange,
   Change,
   CitekeyChange,
+  NotSameChange,
   NoteChange,
   OtherChange,
   RatingChange,
@@ -30,6 +31,7 @@ interface PaperRegisters {
   citekey: CitekeyChange | null;
   rating: RatingChange | null;
   seen: Map<string, SeenChange> | null;
+  notSame: Map<PaperId, NotSameChange> | null;
   about: AboutChange | null;
   others: Map<string, OtherChange> | null;
   /** Made when asked for; null when it has to be made anew. */
@@ -78,7 +80,7 @@ export class Registers {
   }
 
   /** The stamp of the change that a field shows (of a note: the latest that stands); null where it was never set. */
-  stampOf(paper: PaperId, kind: Exclude<Change['kind'], 'tag' | 'seen' | 'other'>): Stamp | null {
+  stampOf(paper: PaperId, kind: Exclude<Change['kind'], 'tag' | 'seen' | 'notSame' | 'other'>): Stamp | null {
     const registers = this.papers.get(paper);
     if (registers === undefined) return null;
     if (kind === 'note')
@@ -94,6 +96,11 @@ export class Registers {
   /** The stamp of what was seen of a paper on a day; null where nothing was. */
   stampOfSighting(paper: PaperId, day: string): Stamp | null {
     return this.papers.get(paper)?.seen?.get(day)?.stamp ?? null;
+  }
+
+  /** The stamp of what was said of two papers being one; null where nothing was. */
+  stampOfNotSame(paper: PaperId, other: PaperId): Stamp | null {
+    return this.papers.get(paper)?.notSame?.get(other)?.stamp ?? null;
   }
 
   /** The one note that stands; null where there is none or more than one. */
@@ -136,6 +143,12 @@ export class Registers {
         registers.seen ??= new Map();
         if (!wins(change, registers.seen.get(change.day) ?? null)) return false;
         registers.seen.set(change.day, change);
+        return true;
+      }
+      case 'notSame': {
+        registers.notSame ??= new Map();
+        if (!wins(change, registers.notSame.get(change.other) ?? null)) return false;
+        registers.notSame.set(change.other, change);
         return true;
       }
       case 'about':
@@ -182,7 +195,8 @@ export function isMarked(mark: Mark): boolean {
     mark.tags.length > 0 ||
     mark.note !== '' ||
     mark.citekey !== null ||
-    mark.rating !== null
+    mark.rating !== null ||
+    mark.notSameAs.length > 0
   );
 }
 
@@ -194,6 +208,7 @@ function emptyRegisters(): PaperRegisters {
     citekey: null,
     rating: null,
     seen: null,
+    notSame: null,
     about: null,
     others: null,
     mark: null,
@@ -225,6 +240,11 @@ function toSightings(seen: ReadonlyMap<string, SeenChange> | null): readonly Sig
   return sightings.sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
+function toNotSame(notSame: ReadonlyMap<PaperId, NotSameChange> | null): readonly PaperId[] {
+  if (notSame === null) return noMark.notSameAs;
+  return [...notSame.values()].flatMap(({ other, value }) => (value ? [other] : [])).sort();
+}
+
 function toMark(registers: PaperRegisters): Mark {
   const tags: string[] = [];
   for (const [tag, change] of registers.tags ?? []) if (change.value) tags.push(tag);
@@ -236,6 +256,7 @@ function toMark(registers: PaperRegisters): Mark {
     citekey: registers.citekey?.value ?? null,
     rating: registers.rating?.value ?? null,
     seen: toSightings(registers.seen),
+    notSameAs: toNotSame(registers.notSame),
   };
   return mark;
 }

@@ -36,6 +36,7 @@ describe('MarkStore', () => {
       citekey: 'doe2024',
       rating: 4,
       seen: [],
+      notSameAs: [],
     };
     assert.deepEqual(applied, { outcome: 'saved', papers: new Set([paper]), refused: [] });
     assert.deepEqual(store.get(paper), expected);

@@ -25,7 +25,11 @@ describe('findMoved', () => {
   });
 
   it('takes no other paper of the same title for it', () => {
-    assert.equal(findMoved({ ...stars, year: 1924, aliases: [] }, index), null);
+    assert.equal(findMoved({ ...stars, firstAuthor: 'Bo Roe', aliases: [] }, index), null);
+  });
+
+  it('does not mind another year, which listings leave out and readers guess', () => {
+    assert.equal(findMoved({ ...stars, year: 1924, aliases: [] }, index), paperOf(1));
   });
 
   it('decides nothing where names lead to different papers or are shared', () => {

@@ -1,0 +1,111 @@
+// Marks that follow their papers: back through the history, and to a folder that was moved.
+import assert from 'node:assert/strict';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { projectRoot } from '../../scripts/editor/project.mjs';
+import { openWorkbench } from '../../scripts/editor/workbench.mjs';
+import { openApp } from './support/app.mjs';
+import { answerDialog, answerNotification, notification } from './support/notifications.mjs';
+import { takePicture } from './support/picture.mjs';
+import { acceptBox, pick, readPicks, runCommand, typeInBox } from './support/quickInput.mjs';
+import { openTree } from './support/treeView.mjs';
+
+const paper = 'Attention Is All You Need';
+
+describe('marks that cannot be lost', function () {
+  this.timeout(180_000);
+  /** @type {import('./support/app.mjs').App} */
+  let app;
+  let tree;
+  let page;
+  const says = async (status) => {
+    await tree.reveal(paper);
+    await tree
+      .row(paper)
+      .and(page.locator(`[aria-label*="status: ${status}"]`))
+      .waitFor({ timeout: 10_000 });
+  };
+
+  before(async () => {
+    app = await openApp({
+      workspace: path.join(projectRoot, 'examples'),
+      extension: path.join(projectRoot, process.env.LECTERN_VSIX ?? 'out/lectern.vsix'),
+      settings: { 'workbench.hover.delay': 60_000 },
+    });
+    page = app.page;
+    tree = await openTree(page, 'Lectern', 'Papers');
+    await tree.waitForRows();
+  });
+  after(() => app.close());
+  afterEach(async function () {
+    if (this.currentTest.state === 'failed')
+      await takePicture(page, `failed-${this.currentTest.title.slice(0, 40)}`);
+  });
+
+  it('lists every change, and goes back to before one', async () => {
+    await tree.select(paper);
+    await page.keyboard.press('Alt+3');
+    await says('reading');
+    await page.keyboard.press('Alt+4');
+    await says('read');
+    await runCommand(page, 'Lectern: Show History…');
+    const entries = await readPicks(page);
+    assert.deepEqual(
+      entries.map(({ description }) => description),
+      ['status · 1 paper', 'status · 1 paper'],
+    );
+    await takePicture(page, 'history');
+    await acceptBox(page);
+    await pick(page, 'Restore to before this');
+    await says('reading');
+    await runCommand(page, 'Lectern: Undo');
+    await says('read');
+  });
+
+  it('carries all marks in one file', async () => {
+    const file = path.join(app.folder, 'marks.json');
+    await runCommand(page, 'Lectern: Export Marks…');
+    await typeInBox(page, file);
+    await acceptBox(page);
+    await notification(page, 'The marks of 1 papers were exported.');
+    const { format, version, marks } = JSON.parse(await readFile(file, 'utf8'));
+    assert.deepEqual(
+      [format, version, marks.map(({ about, status }) => `${about.title} ${status}`)],
+      ['lectern-marks', 1, [`${paper} read`]],
+    );
+    await writeFile(file, JSON.stringify({ format, version, marks: [{ ...marks[0], tags: ['carried'] }] }));
+    await runCommand(page, 'Lectern: Import Marks…');
+    await typeInBox(page, file);
+    await acceptBox(page);
+    await page.locator('.monaco-dialog-box').getByText('Import the marks of 1 papers?').waitFor();
+    await takePicture(page, 'import');
+    await answerDialog(page, 'Import');
+    await tree.reveal(paper);
+    await tree.row(paper).and(page.locator('[aria-label*="carried"]')).waitFor({ timeout: 10_000 });
+    await runCommand(page, 'Lectern: Undo');
+    await tree.row(paper).and(page.locator(':not([aria-label*="carried"])')).waitFor({ timeout: 10_000 });
+  });
+
+  it('offers the marks to the folder in its new place', async () => {
+    // A copy is made when nothing was marked for ten seconds.
+    await page.waitForTimeout(12_000);
+    const moved = `${app.folder}-moved`;
+    await cp(app.folder, moved, { recursive: true });
+    await openWorkbench(page, app.server, moved);
+    tree = await openTree(page, 'Lectern', 'Papers');
+    await tree.waitForRows();
+    await notification(page, 'Marks for 1 of these papers were made in');
+    await takePicture(page, 'marks-offered');
+    await answerNotification(page, 'Bring them here?', 'Show Them');
+    assert.deepEqual(
+      (await readPicks(page)).map(({ label, description }) => `${label} ${description}`),
+      [`${paper} read`],
+    );
+    await acceptBox(page);
+    await says('read');
+    await runCommand(page, 'Lectern: Undo');
+    await says('new');
+    await runCommand(page, 'Lectern: Redo');
+    await says('read');
+  });
+});
