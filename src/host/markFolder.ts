@@ -1,21 +1,40 @@
 /** The journal's folder, reached through the editor's file system: works on desktop, remote and in the browser. */
 import * as vscode from 'vscode';
+import { temporaryName, withHalfRenamed } from '../core/marks/halfRenamed';
 import type { FolderEntry, JournalFolder } from '../core/marks/journalFolder';
-import { isNotFound, writeAtomically } from './storageFolder';
+import { isNotFound, readIfThere, writeAtomically } from './storageFolder';
 
 /** The folder need not exist: it is made with the first file. */
 export function openMarkFolder(folder: vscode.Uri): JournalFolder {
   const { fs } = vscode.workspace;
   const file = (name: string) => vscode.Uri.joinPath(folder, name);
+  const seen = new Set<string>();
   return {
     async list() {
       const names = await listIfThere(folder);
       const entries = await Promise.all(names.map(([name, type]) => entryOf(file(name), name, type)));
-      return entries.filter((entry) => entry !== null);
+      const there = withHalfRenamed(
+        entries.filter((entry) => entry !== null),
+        seen,
+        Date.now(),
+      );
+      for (const { name } of there) seen.add(name);
+      return there;
     },
-    read: async (name) => new TextDecoder().decode(await fs.readFile(file(name))),
+    async read(name) {
+      const bytes = (await readIfThere(file(name))) ?? (await fs.readFile(file(name)));
+      return new TextDecoder().decode(bytes);
+    },
     writeAtomically: (name, text) => writeAtomically(file(name), new TextEncoder().encode(text)),
-    remove: async (name) => fs.delete(file(name)),
+    async remove(name) {
+      try {
+        await fs.delete(file(name));
+      } catch (error) {
+        if (!isNotFound(error)) throw error;
+        // It was listed for what lies ready in its place.
+        await fs.delete(file(temporaryName(name)));
+      }
+    },
   };
 }
 

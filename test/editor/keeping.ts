@@ -19,7 +19,17 @@ export function describeKeeping(): void {
     };
     const stored = async () => {
       const texts = await Promise.all(
-        (await journal()).map((name) => vscode.workspace.fs.readFile(fileUri(`.lectern/${name}`))),
+        (await journal()).map(async (name) => {
+          // For a moment a file that is being replaced is not there.
+          for (let tries = 0; ; tries++) {
+            try {
+              return await vscode.workspace.fs.readFile(fileUri(`.lectern/${name}`));
+            } catch (error) {
+              if (tries === 20) throw error;
+              await new Promise((resolve) => setTimeout(() => resolve(undefined), 20));
+            }
+          }
+        }),
       );
       return texts.map((bytes) => new TextDecoder().decode(bytes)).join('');
     };

@@ -29,7 +29,6 @@ const abstractLooked = 800;
 /** So many letters of title and abstract are looked at first; most papers are ruled out by them. */
 const glanceLetters = 12;
 const glanceLooked = 48;
-const glanceHash = 8;
 
 /** So many letters tell that two titles which begin alike are not alike by chance. */
 export const startLetters = 12;
@@ -61,8 +60,7 @@ export function abstractAlias(abstract: string | null): string | null {
   if (abstract === null) return null;
   const letters = foldToLetters(abstract.slice(0, abstractLooked));
   if (letters.length < abstractLetters) return null;
-  const start = hashText(letters.slice(0, glanceLetters)).slice(0, glanceHash);
-  return abstractPrefix + start + hashText(letters.slice(0, abstractCompared));
+  return `${abstractStart(letters)}:${hashText(letters.slice(0, abstractCompared))}`;
 }
 
 /** What a look at the beginnings of a description gives: without one of these in common, two are not of one paper. */
@@ -70,7 +68,7 @@ export function glancesOf({ letters, aliases }: Likeness): readonly string[] {
   const abstracts = aliases.filter((alias) => alias.startsWith(abstractPrefix));
   return [
     letters.slice(0, glanceLetters),
-    ...abstracts.map((alias) => alias.slice(0, abstractPrefix.length + glanceHash)),
+    ...abstracts.map((alias) => alias.slice(0, alias.lastIndexOf(':'))),
   ];
 }
 
@@ -81,9 +79,12 @@ export function glance(title: string, abstract: string | null): readonly string[
   if (letters.length < glanceLetters || /^\s*[([]/.test(title)) return null;
   if (abstract === null) return [letters];
   const start = startOf(abstract);
-  return start.length < glanceLetters
-    ? null
-    : [letters, abstractPrefix + hashText(start).slice(0, glanceHash)];
+  return start.length < glanceLetters ? null : [letters, abstractStart(start)];
+}
+
+/** In the form that stored text has. */
+function abstractStart(letters: string): string {
+  return abstractPrefix + letters.slice(0, glanceLetters).normalize('NFC');
 }
 
 function startOf(text: string): string {
