@@ -26,6 +26,21 @@ describe('marks that cannot be lost', function () {
       .waitFor({ timeout: 10_000 });
   };
 
+  /** The file dialog goes on filling in its own proposal for a moment: types until the path stands. */
+  const typePath = async (title, file) => {
+    await page.locator('.quick-input-title').getByText(title).waitFor();
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    for (let still = 0; still < 3;) {
+      if ((await input.inputValue()) === file) still++;
+      else {
+        still = 0;
+        await typeInBox(page, file);
+      }
+      await page.waitForTimeout(200);
+    }
+    await acceptBox(page);
+  };
+
   before(async () => {
     app = await openApp({
       workspace: path.join(projectRoot, 'examples'),
@@ -65,8 +80,7 @@ describe('marks that cannot be lost', function () {
   it('carries all marks in one file', async () => {
     const file = path.join(app.folder, 'marks.json');
     await runCommand(page, 'Lectern: Export Marks…');
-    await typeInBox(page, file);
-    await acceptBox(page);
+    await typePath('Export Marks', file);
     await notification(page, 'The marks of 1 papers were exported.');
     const { format, version, marks } = JSON.parse(await readFile(file, 'utf8'));
     assert.deepEqual(
@@ -75,8 +89,7 @@ describe('marks that cannot be lost', function () {
     );
     await writeFile(file, JSON.stringify({ format, version, marks: [{ ...marks[0], tags: ['carried'] }] }));
     await runCommand(page, 'Lectern: Import Marks…');
-    await typeInBox(page, file);
-    await acceptBox(page);
+    await typePath('Import Marks', file);
     await page.locator('.monaco-dialog-box').getByText('Import the marks of 1 papers?').waitFor();
     await takePicture(page, 'import');
     await answerDialog(page, 'Import');
