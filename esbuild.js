@@ -84,6 +84,7 @@ const parts = () => ({
     citing: 'src/parts/citing.ts',
     listing: 'src/parts/listing.ts',
     keeping: 'src/parts/keeping.ts',
+    query: 'src/parts/query.ts',
   },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },

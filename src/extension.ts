@@ -11,6 +11,7 @@ import { keepingCommands } from './host/commands/keepingCommands';
 import { markCommands } from './host/commands/markCommands';
 import { outlineCommands } from './host/commands/outlineCommands';
 import { readingCommands } from './host/commands/readingCommands';
+import { viewCommands } from './host/commands/viewCommands';
 import { registerRowBadges } from './host/rowBadges';
 import { readerViewType, viewIds } from './host/ids';
 import { LastEditor } from './host/lastEditor';
@@ -21,6 +22,7 @@ import { createLog } from './host/log';
 import { Marking } from './host/marking';
 import { firstPlace, followLocation } from './host/markMove';
 import { PanelDesk } from './host/panelDesk';
+import { PaperFinder } from './host/paperFinder';
 import { PapersView } from './host/papersView';
 import { PaperView } from './host/paperView';
 import { Parts } from './host/parts';
@@ -30,6 +32,7 @@ import { Sources } from './host/sources';
 import { startUp } from './host/startUp';
 import { storageRoot } from './host/storageFolder';
 import { createTargets } from './host/targets';
+import { ViewsTree } from './host/viewsTree';
 
 /** Notes still being typed are written before the window goes. */
 let flush: () => Promise<void> = () => Promise.resolve();
@@ -47,7 +50,9 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const marking = own(new Marking({ places, place: () => firstPlace(move), library, parts, log, isShown }));
   const citekeys = own(new Citekeys(library, marking));
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeyOf: citekeys.of }));
-  const view: PapersView = own(new PapersView({ library, marking, state }));
+  const finder = own(new PaperFinder({ library, marking, citekeys, parts, log }));
+  const view: PapersView = own(new PapersView({ library, marking, finder, state, log }));
+  own(new ViewsTree({ library, marking, finder, log }));
   const paperView = new PaperView(desk, state);
   const readers = new ReaderPanels(desk);
   const diagnostics = own(new ListingDiagnostics());
@@ -69,7 +74,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));
   const handlers = {
     ...listingCommands(listing),
-    ...outlineCommands(view, targets),
+    ...outlineCommands({ view, targets, finder, parts }),
+    ...viewCommands(view),
     ...markCommands(marking, targets),
     ...keepingCommands(keep, { ...marks, view, targets }),
     ...readingCommands({ desk, paperView, readers, targets }),
@@ -81,7 +87,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
       .flush()
       .then(() => marking.close())
       .then(() => backup.flush());
-  return createApi({ library, marking, citekeys, started: startUp({ added, sources, log, backup }) });
+  return createApi({ library, view, marking, citekeys, started: startUp({ added, sources, log, backup }) });
 }
 
 export function deactivate(): Promise<void> {

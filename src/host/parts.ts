@@ -5,6 +5,7 @@ import type * as citing from '../parts/citing';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
+import type * as query from '../parts/query';
 import { toMessage } from './errors';
 import type { Log } from './log';
 
@@ -12,6 +13,7 @@ export type CitingPart = typeof citing;
 export type KeepingPart = typeof keeping;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
+export type QueryPart = typeof query;
 
 export class Parts {
   private readonly folder: vscode.Uri;
@@ -19,6 +21,7 @@ export class Parts {
   private keepingPart: Promise<KeepingPart> | null = null;
   private safekeepingPart: Promise<SafekeepingPart> | null = null;
   private listingPart: Promise<ListingPart> | null = null;
+  private queryPart: Promise<QueryPart> | null = null;
   private readonly extensionUri: vscode.Uri;
   private readonly log: Log;
   private model: Promise<ChooseBoundary | null> | null = null;
@@ -47,6 +50,11 @@ export class Parts {
   listing(): Promise<ListingPart> {
     this.listingPart ??= this.load('listing', isListing);
     return this.listingPart;
+  }
+
+  query(): Promise<QueryPart> {
+    this.queryPart ??= this.load('query', isQuery);
+    return this.queryPart;
   }
 
   /** The trained choice of where titles end; null where its file is damaged, and shapes alone must do. */
@@ -125,6 +133,17 @@ function isListing(part: unknown): part is ListingPart {
     'looksLikeListing',
     'parseBoundaryModel',
     'readListing',
+  ]);
+}
+
+function isQuery(part: unknown): part is QueryPart {
+  return has(part, [
+    'completeQuery',
+    'matchSpans',
+    'PaperSearch',
+    'parseQuery',
+    'soughtTexts',
+    'VocabularyCount',
   ]);
 }
 
