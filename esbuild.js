@@ -84,7 +84,6 @@ const parts = () => ({
     citing: 'src/parts/citing.ts',
     listing: 'src/parts/listing.ts',
     keeping: 'src/parts/keeping.ts',
-    query: 'src/parts/query.ts',
   },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },
@@ -99,7 +98,7 @@ const parts = () => ({
  */
 const lateParts = () => ({
   ...common,
-  entryPoints: { safekeeping: 'src/host/late/safekeeping.ts' },
+  entryPoints: { finding: 'src/host/late/finding.ts', safekeeping: 'src/host/late/safekeeping.ts' },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },
   format: 'iife',

@@ -22,17 +22,16 @@ import { createLog } from './host/log';
 import { Marking } from './host/marking';
 import { firstPlace, followLocation } from './host/markMove';
 import { PanelDesk } from './host/panelDesk';
-import { PaperFinder } from './host/paperFinder';
 import { PapersView } from './host/papersView';
 import { PaperView } from './host/paperView';
 import { Parts } from './host/parts';
 import { ReaderPanels } from './host/readerPanels';
+import { Finding } from './host/finding';
 import { Safekeeping } from './host/safekeeping';
 import { Sources } from './host/sources';
 import { startUp } from './host/startUp';
 import { storageRoot } from './host/storageFolder';
 import { createTargets } from './host/targets';
-import { ViewsTree } from './host/viewsTree';
 
 /** Notes still being typed are written before the window goes. */
 let flush: () => Promise<void> = () => Promise.resolve();
@@ -50,9 +49,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const marking = own(new Marking({ places, place: () => firstPlace(move), library, parts, log, isShown }));
   const citekeys = own(new Citekeys(library, marking));
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeyOf: citekeys.of }));
-  const finder = own(new PaperFinder({ library, marking, citekeys, parts, log }));
-  const view: PapersView = own(new PapersView({ library, marking, finder, state, log }));
-  own(new ViewsTree({ library, marking, finder, log }));
+  const finding = own(new Finding({ library, marking, citekeys, parts, log }));
+  const view: PapersView = own(new PapersView({ library, marking, finding, state, log }));
   const paperView = new PaperView(desk, state);
   const readers = new ReaderPanels(desk);
   const diagnostics = own(new ListingDiagnostics());
@@ -74,8 +72,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));
   const handlers = {
     ...listingCommands(listing),
-    ...outlineCommands({ view, targets, finder, parts }),
-    ...viewCommands(view),
+    ...outlineCommands({ view, targets, finding, parts }),
+    ...viewCommands(() => parts.finding(), view),
     ...markCommands(marking, targets),
     ...keepingCommands(keep, { ...marks, view, targets }),
     ...readingCommands({ desk, paperView, readers, targets }),

@@ -51,6 +51,7 @@ export const contextKeys = {
   loaded: 'lectern.loaded',
   hasPapers: 'lectern.hasPapers',
   filtered: 'lectern.filtered',
+  hasViews: 'lectern.hasViews',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
 

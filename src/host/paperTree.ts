@@ -7,7 +7,7 @@ import type { PaperId } from '../core/paper';
 import { legible } from '../core/card';
 import type { GroupSubject } from '../core/library/groupKey';
 import type { CommandName } from './ids';
-import type { Answer } from './paperFinder';
+import type { Answer } from './finding';
 import { toRowUri } from './rowBadges';
 import { plainTitle, rowDescription, rowSpoken, rowTooltip } from './rowText';
 import { groupWord, statusIcons } from './words';

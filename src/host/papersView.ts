@@ -12,14 +12,14 @@ import { toMessage } from './errors';
 import { contextKeys, stateKeys, viewIds } from './ids';
 import type { Log } from './log';
 import type { Marking } from './marking';
-import type { Answer, PaperFinder } from './paperFinder';
+import type { Answer, Finding } from './finding';
 import { PaperTree } from './paperTree';
 import { onDidChangeSettings, setting } from './settings';
 
 export interface PapersViewParts {
   readonly library: LibraryStore;
   readonly marking: Marking;
-  readonly finder: PaperFinder;
+  readonly finding: Finding;
   readonly state: vscode.Memento;
   readonly log: Log;
 }
@@ -43,7 +43,7 @@ export class PapersView implements vscode.Disposable {
 
   constructor(parts: PapersViewParts) {
     this.parts = parts;
-    const { library, marking, finder, state } = parts;
+    const { library, marking, finding, state } = parts;
     this.tree = new PaperTree(marking.markOf);
     this.chosen = toArrangement(state.get(stateKeys.arrangement));
     this.outline = this.layOut(null);
@@ -60,7 +60,7 @@ export class PapersView implements vscode.Disposable {
       this.selected,
       library.onDidChange(() => void this.update()),
       marking.onDidChange((papers) => this.marksChanged(papers)),
-      finder.onDidComplete(() => {
+      finding.onDidComplete(() => {
         if (this.answer?.complete === false) void this.update();
       }),
       onDidChangeSettings(['badge'], () => this.showCounts()),
@@ -82,11 +82,6 @@ export class PapersView implements vscode.Disposable {
   /** The papers the tree has rows for. */
   get papers(): readonly Paper[] {
     return this.outline.papers;
-  }
-
-  /** What the filter found; null where there is none. */
-  get found(): Answer | null {
-    return this.answer;
   }
 
   /** Lays the tree out otherwise, from now on; resolves when that is shown. */
@@ -145,7 +140,8 @@ export class PapersView implements vscode.Disposable {
       return;
     }
     try {
-      const answer = await this.parts.finder.ask(filter, { best: ranksHits(this.chosen) });
+      const finder = await this.parts.finding.finder();
+      const answer = await finder.ask(filter, { best: ranksHits(this.chosen) });
       if (turn === this.turn) this.show(answer);
     } catch (error) {
       this.parts.log.error(`the filter could not be applied: ${toMessage(error)}`);

@@ -2,26 +2,26 @@
 import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
+import type * as finding from './late/finding';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
-import type * as query from '../parts/query';
 import { toMessage } from './errors';
 import type { Log } from './log';
 
 export type CitingPart = typeof citing;
+export type FindingPart = typeof finding;
 export type KeepingPart = typeof keeping;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
-export type QueryPart = typeof query;
 
 export class Parts {
   private readonly folder: vscode.Uri;
   private citingPart: Promise<CitingPart> | null = null;
+  private findingPart: Promise<FindingPart> | null = null;
   private keepingPart: Promise<KeepingPart> | null = null;
   private safekeepingPart: Promise<SafekeepingPart> | null = null;
   private listingPart: Promise<ListingPart> | null = null;
-  private queryPart: Promise<QueryPart> | null = null;
   private readonly extensionUri: vscode.Uri;
   private readonly log: Log;
   private model: Promise<ChooseBoundary | null> | null = null;
@@ -37,6 +37,11 @@ export class Parts {
     return this.citingPart;
   }
 
+  finding(): Promise<FindingPart> {
+    this.findingPart ??= this.loadHostPart('finding', isFinding);
+    return this.findingPart;
+  }
+
   keeping(): Promise<KeepingPart> {
     this.keepingPart ??= this.load('keeping', isKeeping);
     return this.keepingPart;
@@ -50,11 +55,6 @@ export class Parts {
   listing(): Promise<ListingPart> {
     this.listingPart ??= this.load('listing', isListing);
     return this.listingPart;
-  }
-
-  query(): Promise<QueryPart> {
-    this.queryPart ??= this.load('query', isQuery);
-    return this.queryPart;
   }
 
   /** The trained choice of where titles end; null where its file is damaged, and shapes alone must do. */
@@ -117,6 +117,10 @@ function isKeeping(part: unknown): part is KeepingPart {
   return has(part, ['carryMarks', 'createNaming']);
 }
 
+function isFinding(part: unknown): part is FindingPart {
+  return has(part, ['askFilter', 'PaperFinder', 'viewHandlers', 'ViewsTree']);
+}
+
 function isSafekeeping(part: unknown): part is SafekeepingPart {
   return has(part, ['MarkBackup', 'keepingHandlers']);
 }
@@ -133,17 +137,6 @@ function isListing(part: unknown): part is ListingPart {
     'looksLikeListing',
     'parseBoundaryModel',
     'readListing',
-  ]);
-}
-
-function isQuery(part: unknown): part is QueryPart {
-  return has(part, [
-    'completeQuery',
-    'matchSpans',
-    'PaperSearch',
-    'parseQuery',
-    'soughtTexts',
-    'VocabularyCount',
   ]);
 }
 

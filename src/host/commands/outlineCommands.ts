@@ -3,8 +3,7 @@ import * as vscode from 'vscode';
 import { groupings, sortOrders } from '../../core/library/arrangement';
 import { maxQueryLength } from '../../core/query/queryToken';
 import type { Handlers } from '../commandRegistry';
-import { askFilter } from '../filterBox';
-import type { PaperFinder } from '../paperFinder';
+import type { Finding } from '../finding';
 import type { Parts } from '../parts';
 import { pickPaper } from '../paperPick';
 import type { PapersView } from '../papersView';
@@ -14,7 +13,7 @@ import { groupingWord, sortWord } from '../words';
 interface OutlineParts {
   readonly view: PapersView;
   readonly targets: TargetParts;
-  readonly finder: PaperFinder;
+  readonly finding: Finding;
   readonly parts: Parts;
 }
 
@@ -26,7 +25,7 @@ type OutlineCommand =
   | 'lectern.goToPaper'
   | 'lectern.showMore';
 
-export function outlineCommands({ view, targets, finder, parts }: OutlineParts): Handlers<OutlineCommand> {
+export function outlineCommands({ view, targets, finding, parts }: OutlineParts): Handlers<OutlineCommand> {
   return {
     'lectern.groupBy': async () => {
       const grouping = await pickOne(
@@ -49,7 +48,10 @@ export function outlineCommands({ view, targets, finder, parts }: OutlineParts):
     'lectern.filter': async ([given]) => {
       // A key binding may say what to filter by.
       if (typeof given === 'string') await view.arrange({ filter: given.trim().slice(0, maxQueryLength) });
-      else await askFilter(view, finder, await parts.query());
+      else {
+        const { askFilter } = await parts.finding();
+        await askFilter(view, await finding.finder());
+      }
     },
     'lectern.clearFilter': () => view.arrange({ filter: '' }),
     'lectern.showMore': async ([group]) => {

@@ -1,39 +1,19 @@
 /** Answers queries over the library: the search is loaded at the first one, and prepared in slices nobody notices. */
 import * as vscode from 'vscode';
-import { toDay, type Day } from '../core/calendar';
-import type { LibraryStore } from '../core/library/libraryStore';
-import type { FoundPapers } from '../core/library/outline';
-import { topicOf } from '../core/listing/categories';
-import type { Paper } from '../core/paper';
-import type { Span } from '../core/problem';
-import type { QueryVocabulary } from '../core/query/completeQuery';
-import type { QueryContext } from '../core/query/compileQuery';
-import type { PaperSearch } from '../core/query/paperSearch';
-import type { QueryProblem, TextField } from '../core/query/query';
-import type { QueryFacts } from '../core/query/searchRow';
-import type { Citekeys } from './citekeys';
-import { toMessage } from './errors';
-import type { Log } from './log';
-import type { Marking } from './marking';
-import { nextTurn } from './nextTurn';
-import type { Parts } from './parts';
-
-export interface Answer extends FoundPapers {
-  /** False while abstracts are still being indexed; `onDidComplete` tells when to ask again. */
-  readonly complete: boolean;
-  /** What of the query could not be read, in the order of its text. */
-  readonly problems: readonly QueryProblem[];
-  /** Where a text has what was looked for. */
-  readonly spansOf: (text: string, field: TextField | 'tag') => readonly Span[];
-}
-
-interface FinderParts {
-  readonly library: LibraryStore;
-  readonly marking: Marking;
-  readonly citekeys: Citekeys;
-  readonly parts: Parts;
-  readonly log: Log;
-}
+import { toDay, type Day } from '../../core/calendar';
+import { topicOf } from '../../core/listing/categories';
+import type { Paper } from '../../core/paper';
+import type { QueryVocabulary } from '../../core/query/completeQuery';
+import type { QueryContext } from '../../core/query/compileQuery';
+import { parseQuery } from '../../core/query/parseQuery';
+import { matchSpans } from '../../core/query/matchSpans';
+import { soughtTexts } from '../../core/query/sought';
+import { VocabularyCount } from '../../core/query/vocabulary';
+import { PaperSearch } from '../../core/query/paperSearch';
+import type { QueryFacts } from '../../core/query/searchRow';
+import { toMessage } from '../errors';
+import type { Answer, FindingParts } from '../finding';
+import { nextTurn } from '../nextTurn';
 
 /** Milliseconds of preparing at a time. */
 const slice = 8;
@@ -43,7 +23,7 @@ const rankedAtMost = 200;
 const countedAtOnce = 5000;
 
 export class PaperFinder implements vscode.Disposable {
-  private readonly parts: FinderParts;
+  private readonly parts: FindingParts;
   private readonly completed = new vscode.EventEmitter<undefined>();
   private readonly listening: { dispose(): void };
   private search: PaperSearch | null = null;
@@ -53,33 +33,30 @@ export class PaperFinder implements vscode.Disposable {
   /** The last answer that was not complete can be had in full now. */
   readonly onDidComplete = this.completed.event;
 
-  constructor(parts: FinderParts) {
+  constructor(parts: FindingParts) {
     this.parts = parts;
     this.listening = parts.marking.onDidChange((papers) => this.search?.refresh(papers));
   }
 
   /** What a query, as typed, finds. With `best` the best hits are told apart. */
   async ask(text: string, { best }: { readonly best: boolean }): Promise<Answer> {
-    const part = await this.parts.parts.query();
     const search = await this.ready();
-    const { query, problems } = part.parseQuery(text);
+    const { query } = parseQuery(text);
     const context = now();
     const found = search.search(query, context);
     const first =
-      best && part.soughtTexts(query).length > 0 ? search.best(query, context, rankedAtMost).papers : [];
+      best && soughtTexts(query).length > 0 ? search.best(query, context, rankedAtMost).papers : [];
     if (!found.complete) this.prepare(search);
     return {
       papers: found.papers,
       best: first,
       complete: found.complete,
-      problems,
-      spansOf: (label, field) => part.matchSpans(query, label, field),
+      spansOf: (label, field) => matchSpans(query, label, field),
     };
   }
 
   /** How many papers each of some queries finds; null where that is not known yet. */
   async count(queries: readonly string[]): Promise<readonly (number | null)[]> {
-    const { parseQuery } = await this.parts.parts.query();
     const counts: (number | null)[] = [];
     for (const text of queries) {
       const search = await this.ready();
@@ -93,7 +70,6 @@ export class PaperFinder implements vscode.Disposable {
 
   /** What can be suggested while a query is typed. */
   async vocabulary(): Promise<QueryVocabulary> {
-    const { VocabularyCount } = await this.parts.parts.query();
     const { papers } = this.parts.library.library;
     const count = new VocabularyCount();
     for (let from = 0; from < papers.length; from += countedAtOnce) {
@@ -112,7 +88,6 @@ export class PaperFinder implements vscode.Disposable {
 
   /** The search over the papers there are now, its rows folded. */
   private async ready(): Promise<PaperSearch> {
-    const { PaperSearch } = await this.parts.parts.query();
     const search = (this.search ??= new PaperSearch(this.factsOf()));
     search.setPapers(this.parts.library.library.papers);
     while (!search.hasRows && !this.disposed) {

@@ -1,6 +1,6 @@
 /** What could not be read of a query, as a sentence, and what became of it. */
 import * as vscode from 'vscode';
-import type { QueryProblem } from '../core/query/query';
+import type { QueryProblem } from '../../core/query/query';
 
 const { t } = vscode.l10n;
 

@@ -1,14 +1,14 @@
 /** The list of views beside the tree of papers: a row each, with how many papers it finds; choosing one shows them. */
 import * as vscode from 'vscode';
-import type { LibraryStore } from '../core/library/libraryStore';
-import type { SmartViewId } from '../core/query/view';
-import { toMessage } from './errors';
-import { viewIds, type CommandName } from './ids';
-import type { Log } from './log';
-import type { Marking } from './marking';
+import type { LibraryStore } from '../../core/library/libraryStore';
+import type { SmartViewId } from '../../core/query/view';
+import { toMessage } from '../errors';
+import { viewIds, type CommandName } from '../ids';
+import type { Log } from '../log';
+import type { Marking } from '../marking';
 import type { PaperFinder } from './paperFinder';
 import { allViews, type NamedView } from './savedViews';
-import { onDidChangeSettings } from './settings';
+import { onDidChangeSettings } from '../settings';
 
 /** Changes come in showers; the counts follow when there was none for so long. */
 const restBeforeCounting = 200;

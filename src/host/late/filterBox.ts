@@ -1,10 +1,10 @@
 /** The box in which a filter is typed: the tree follows, what could be typed next is offered, Escape takes it back. */
 import * as vscode from 'vscode';
-import type { QuerySuggestion, QueryVocabulary } from '../core/query/completeQuery';
-import { maxQueryLength } from '../core/query/queryToken';
+import { completeQuery, type QuerySuggestion, type QueryVocabulary } from '../../core/query/completeQuery';
+import { parseQuery } from '../../core/query/parseQuery';
+import { maxQueryLength } from '../../core/query/queryToken';
 import type { PaperFinder } from './paperFinder';
-import type { PapersView } from './papersView';
-import type { QueryPart } from './parts';
+import type { PapersView } from '../papersView';
 import { queryProblemText } from './queryProblemText';
 
 interface Row extends vscode.QuickPickItem {
@@ -15,7 +15,7 @@ interface Row extends vscode.QuickPickItem {
 const noWords: QueryVocabulary = { tags: [], topics: [], authors: [], orgs: [], sources: [] };
 
 /** Asks for a filter; resolves when it is kept or taken back. */
-export async function askFilter(view: PapersView, finder: PaperFinder, part: QueryPart): Promise<void> {
+export async function askFilter(view: PapersView, finder: PaperFinder): Promise<void> {
   const { filter: before } = view.arrangement;
   const box = vscode.window.createQuickPick<Row>();
   box.title = vscode.l10n.t('Filter papers');
@@ -27,8 +27,8 @@ export async function askFilter(view: PapersView, finder: PaperFinder, part: Que
   let vocabulary = noWords;
   const draw = () => {
     if (!open) return;
-    const keep = keepRow(view, part, box.value);
-    box.items = [keep, ...part.completeQuery(box.value, box.value.length, vocabulary).map(toRow)];
+    const keep = keepRow(view, box.value);
+    box.items = [keep, ...completeQuery(box.value, box.value.length, vocabulary).map(toRow)];
     // Enter keeps what is typed; a suggestion is gone to by the arrow keys.
     box.activeItems = [keep];
   };
@@ -75,8 +75,8 @@ export async function askFilter(view: PapersView, finder: PaperFinder, part: Que
 }
 
 /** Says what is shown and what could not be read. */
-function keepRow(view: PapersView, part: QueryPart, typed: string): Row {
-  const { problems } = part.parseQuery(typed);
+function keepRow(view: PapersView, typed: string): Row {
+  const { problems } = parseQuery(typed);
   return {
     suggestion: null,
     label: vscode.l10n.t('Show {0} papers', view.papers.length),
