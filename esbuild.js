@@ -98,7 +98,7 @@ const parts = () => ({
  */
 const lateParts = () => ({
   ...common,
-  entryPoints: { safekeeping: 'src/host/late/safekeeping.ts' },
+  entryPoints: { finding: 'src/host/late/finding.ts', safekeeping: 'src/host/late/safekeeping.ts' },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },
   format: 'iife',

@@ -14,6 +14,7 @@ for (const file of [
   'panel.js',
   'parts/listing.mjs',
   'parts/citing.mjs',
+  'parts/finding.mjs',
   'math.js',
 ]) {
   console.log(`  ${String(statSync(path.join(projectRoot, 'dist', file)).size).padStart(7)}  ${file}`);

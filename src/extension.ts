@@ -11,6 +11,7 @@ import { keepingCommands } from './host/commands/keepingCommands';
 import { markCommands } from './host/commands/markCommands';
 import { outlineCommands } from './host/commands/outlineCommands';
 import { readingCommands } from './host/commands/readingCommands';
+import { viewCommands } from './host/commands/viewCommands';
 import { registerRowBadges } from './host/rowBadges';
 import { readerViewType, viewIds } from './host/ids';
 import { LastEditor } from './host/lastEditor';
@@ -25,6 +26,7 @@ import { PapersView } from './host/papersView';
 import { PaperView } from './host/paperView';
 import { Parts } from './host/parts';
 import { ReaderPanels } from './host/readerPanels';
+import { Finding } from './host/finding';
 import { Safekeeping } from './host/safekeeping';
 import { Sources } from './host/sources';
 import { startUp } from './host/startUp';
@@ -47,7 +49,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const marking = own(new Marking({ places, place: () => firstPlace(move), library, parts, log, isShown }));
   const citekeys = own(new Citekeys(library, marking));
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeyOf: citekeys.of }));
-  const view: PapersView = own(new PapersView({ library, marking, state }));
+  const finding = own(new Finding({ library, marking, citekeys, parts, log }));
+  const view: PapersView = own(new PapersView({ library, marking, finding, state, log }));
   const paperView = new PaperView(desk, state);
   const readers = new ReaderPanels(desk);
   const diagnostics = own(new ListingDiagnostics());
@@ -69,7 +72,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));
   const handlers = {
     ...listingCommands(listing),
-    ...outlineCommands(view, targets),
+    ...outlineCommands({ view, targets, finding, parts }),
+    ...viewCommands(() => parts.finding(), view),
     ...markCommands(marking, targets),
     ...keepingCommands(keep, { ...marks, view, targets }),
     ...readingCommands({ desk, paperView, readers, targets }),
@@ -81,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
       .flush()
       .then(() => marking.close())
       .then(() => backup.flush());
-  return createApi({ library, marking, citekeys, started: startUp({ added, sources, log, backup }) });
+  return createApi({ library, view, marking, citekeys, started: startUp({ added, sources, log, backup }) });
 }
 
 export function deactivate(): Promise<void> {

@@ -16,10 +16,3 @@ export function foldToLetters(text: string): string {
   const folded = fold(text);
   return folded.replace(ascii.test(folded) ? notAsciiLetterOrDigit : notLetterOrDigit, '');
 }
-
-/** The words of a search, folded; an empty search has none. */
-export function searchWords(query: string): readonly string[] {
-  return fold(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-}

@@ -10,6 +10,12 @@ export const commandNames = [
   'lectern.sortBy',
   'lectern.filter',
   'lectern.clearFilter',
+  'lectern.showMore',
+  'lectern.showView',
+  'lectern.saveView',
+  'lectern.removeView',
+  'lectern.moveViewUp',
+  'lectern.moveViewDown',
   'lectern.goToPaper',
   'lectern.openPaper',
   'lectern.goToEntry',
@@ -36,7 +42,7 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 
 /** View ids do not start with `lectern.`: the editor makes commands of them, which would mix with ours. */
-export const viewIds = { papers: 'lecternPapers', paper: 'lecternPaper' } as const;
+export const viewIds = { views: 'lecternViews', papers: 'lecternPapers', paper: 'lecternPaper' } as const;
 
 /** The large reader's webview panel. */
 export const readerViewType = 'lecternReader';
@@ -45,6 +51,7 @@ export const contextKeys = {
   loaded: 'lectern.loaded',
   hasPapers: 'lectern.hasPapers',
   filtered: 'lectern.filtered',
+  hasViews: 'lectern.hasViews',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
 
@@ -55,6 +62,7 @@ export const settingNames = [
   'referenceDate',
   'offerListings',
   'badge',
+  'views',
   'marks.location',
   'citation.keyPattern',
   'citation.latexCommand',

@@ -1,10 +1,13 @@
 /** The tree of papers: turns outline nodes into rows and tells the editor which rows changed. */
 import * as vscode from 'vscode';
-import type { Outline } from '../core/library/outline';
-import { type GroupNode, type OutlineNode, type PaperNode } from '../core/library/outline';
+import { pageSize, type Outline } from '../core/library/outline';
+import type { GroupNode, MoreNode, OutlineNode, PaperNode } from '../core/library/outlineRows';
 import type { Mark } from '../core/marks/mark';
 import type { PaperId } from '../core/paper';
 import { legible } from '../core/card';
+import type { GroupSubject } from '../core/library/groupKey';
+import type { CommandName } from './ids';
+import type { Answer } from './finding';
 import { toRowUri } from './rowBadges';
 import { plainTitle, rowDescription, rowSpoken, rowTooltip } from './rowText';
 import { groupWord, statusIcons } from './words';
@@ -17,24 +20,28 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
   readonly onDidChangeTreeData = this.changed.event;
   private readonly markOf: (paper: PaperId) => Mark;
   private outline: Outline | null = null;
+  private answer: Answer | null = null;
 
   constructor(markOf: (paper: PaperId) => Mark) {
     this.markOf = markOf;
   }
 
   /** Shows another outline. Rows with the same id keep whether they are open. */
-  show(outline: Outline): void {
+  show(outline: Outline, answer: Answer | null): void {
     this.outline = outline;
+    this.answer = answer;
     this.changed.fire(undefined);
   }
 
-  /** Draws some rows of the same outline again. */
-  refresh(nodes: readonly OutlineNode[]): void {
-    if (nodes.length > 0) this.changed.fire([...nodes]);
+  /** Draws some rows of the same outline again; null stands for all. */
+  refresh(nodes: readonly (OutlineNode | null)[]): void {
+    const rows = nodes.filter((node) => node !== null);
+    if (rows.length < nodes.length) this.changed.fire(undefined);
+    else if (rows.length > 0) this.changed.fire(rows);
   }
 
   getChildren(parent?: OutlineNode): OutlineNode[] {
-    if (this.outline === null || parent?.kind === 'paper') return [];
+    if (this.outline === null || (parent !== undefined && parent.kind !== 'group')) return [];
     return [...this.outline.childrenOf(parent ?? null)];
   }
 
@@ -43,6 +50,7 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
   }
 
   getTreeItem(node: OutlineNode): vscode.TreeItem {
+    if (node.kind === 'more') return moreItem(node);
     return node.kind === 'group' ? this.groupItem(node) : this.paperItem(node);
   }
 
@@ -56,11 +64,18 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
     this.changed.dispose();
   }
 
+  private highlighted(label: string, field: 'title' | 'tag' | 'author' | 'org'): vscode.TreeItemLabel {
+    const spans = this.answer?.spansOf(label, field) ?? [];
+    return { label, highlights: spans.map(({ start, end }): [number, number] => [start, end]) };
+  }
+
   private groupItem(node: GroupNode): vscode.TreeItem {
     const open = (this.outline?.papers.length ?? 0) <= openAtMost;
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const label = legible(groupWord(node.subject));
-    const item = new vscode.TreeItem(label, open ? Expanded : Collapsed);
+    const field = fieldOf(node.subject);
+    const shown = field === null ? label : this.highlighted(label, field);
+    const item = new vscode.TreeItem(shown, open ? Expanded : Collapsed);
     const unread = this.outline?.unreadOf(node) ?? 0;
     const total = node.papers.length;
     item.id = node.id;
@@ -73,7 +88,8 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
 
   private paperItem(node: PaperNode): vscode.TreeItem {
     const mark = this.markOf(node.paper.id);
-    const item = new vscode.TreeItem(plainTitle(node.paper), vscode.TreeItemCollapsibleState.None);
+    const label = this.highlighted(plainTitle(node.paper), 'title');
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
     const read = mark.status === 'read';
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
     item.id = node.id;
@@ -90,6 +106,25 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
     item.accessibilityInformation = { label: rowSpoken(node.paper, mark) };
     return item;
   }
+}
+
+/** Enter, or a click, shows the rows it stands for. */
+function moreItem(node: MoreNode): vscode.TreeItem {
+  const label = vscode.l10n.t('Show {0} more', Math.min(pageSize, node.left));
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+  const command: CommandName = 'lectern.showMore';
+  item.id = node.id;
+  item.contextValue = 'more';
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.description = vscode.l10n.t('{0} not shown', node.left);
+  item.command = { command, title: label, arguments: [node.parent?.id ?? ''] };
+  return item;
+}
+
+/** What a query looks for in a group's name. */
+function fieldOf({ kind }: GroupSubject): 'tag' | 'author' | 'org' | null {
+  if (kind === 'tag' || kind === 'author') return kind;
+  return kind === 'organisation' ? 'org' : null;
 }
 
 function unreadWord(unread: number, total: number): string {

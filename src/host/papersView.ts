@@ -3,19 +3,25 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../core/emitter';
 import { toArrangement, type Arrangement } from '../core/library/arrangement';
 import type { LibraryStore } from '../core/library/libraryStore';
-import { Outline, type OutlineNode } from '../core/library/outline';
+import { Outline, ranksHits, type OpenPages } from '../core/library/outline';
+import type { GroupNode, OutlineNode, PaperNode } from '../core/library/outlineRows';
 import type { Edit } from '../core/marks/edit';
 import type { Paper, PaperId } from '../core/paper';
 import { setContextKey } from './contextKey';
+import { toMessage } from './errors';
 import { contextKeys, stateKeys, viewIds } from './ids';
+import type { Log } from './log';
 import type { Marking } from './marking';
+import type { Answer, Finding } from './finding';
 import { PaperTree } from './paperTree';
 import { onDidChangeSettings, setting } from './settings';
 
 export interface PapersViewParts {
   readonly library: LibraryStore;
   readonly marking: Marking;
+  readonly finding: Finding;
   readonly state: vscode.Memento;
+  readonly log: Log;
 }
 
 export class PapersView implements vscode.Disposable {
@@ -24,20 +30,23 @@ export class PapersView implements vscode.Disposable {
   private readonly view: vscode.TreeView<OutlineNode>;
   private readonly subscriptions: readonly Disposable[];
   private readonly selected = new vscode.EventEmitter<Paper>();
+  private readonly pages: OpenPages = new Map();
+  /** What the person chose last; the outline follows as soon as its papers are found. */
+  private chosen: Arrangement;
   private outline: Outline;
+  private answer: Answer | null = null;
+  /** The newest search: what an older one finds later is not shown any more. */
+  private turn = 0;
 
   /** The paper a person has just moved to in the tree. */
   readonly onDidSelect = this.selected.event;
 
   constructor(parts: PapersViewParts) {
     this.parts = parts;
-    const { library, marking, state } = parts;
+    const { library, marking, finding, state } = parts;
     this.tree = new PaperTree(marking.markOf);
-    this.outline = new Outline(
-      library.library,
-      marking.markOf,
-      toArrangement(state.get(stateKeys.arrangement)),
-    );
+    this.chosen = toArrangement(state.get(stateKeys.arrangement));
+    this.outline = this.layOut(null);
     this.view = vscode.window.createTreeView(viewIds.papers, {
       treeDataProvider: this.tree,
       canSelectMany: true,
@@ -49,13 +58,16 @@ export class PapersView implements vscode.Disposable {
       this.view,
       this.tree,
       this.selected,
-      library.onDidChange(() => this.rebuild()),
+      library.onDidChange(() => void this.update()),
       marking.onDidChange((papers) => this.marksChanged(papers)),
+      finding.onDidComplete(() => {
+        if (this.answer?.complete === false) void this.update();
+      }),
       onDidChangeSettings(['badge'], () => this.showCounts()),
       this.view.onDidChangeSelection(({ selection }) => this.selectionChanged(selection)),
       this.view.onDidChangeCheckboxState(({ items }) => void this.checked(items)),
     ];
-    this.rebuild();
+    this.show(null);
   }
 
   /** Whether it can be seen. */
@@ -64,14 +76,20 @@ export class PapersView implements vscode.Disposable {
   }
 
   get arrangement(): Arrangement {
-    return this.outline.arrangement;
+    return this.chosen;
   }
 
-  /** Lays the tree out otherwise, from now on. */
+  /** The papers the tree has rows for. */
+  get papers(): readonly Paper[] {
+    return this.outline.papers;
+  }
+
+  /** Lays the tree out otherwise, from now on; resolves when that is shown. */
   async arrange(change: Partial<Arrangement>): Promise<void> {
-    const arrangement = { ...this.arrangement, ...change };
-    this.rebuild(arrangement);
-    await this.parts.state.update(stateKeys.arrangement, arrangement);
+    this.chosen = { ...this.chosen, ...change };
+    this.pages.clear();
+    await this.update();
+    await this.parts.state.update(stateKeys.arrangement, this.chosen);
   }
 
   /** The papers selected in the tree, in its order. */
@@ -85,32 +103,69 @@ export class PapersView implements vscode.Disposable {
     if (this.outline.find(paper) === null) await this.arrange({ filter: '' });
     const node = this.outline.find(paper);
     if (node === null) return false;
-    await this.view.reveal(node, { select: true, focus: options.focus });
+    await this.revealRow(node, options.focus);
     return true;
   }
 
   /** Moves to the paper after or before another in the tree. */
   async step(from: PaperId, by: 1 | -1): Promise<void> {
     const next = this.outline.neighbour(from, by);
-    if (next !== null) await this.view.reveal(next, { select: true, focus: false });
+    if (next !== null) await this.revealRow(next, false);
+  }
+
+  /** Shows another page of a long group, and moves to its first row. */
+  async showMore(group: string): Promise<void> {
+    const parent = this.outline.groupCalled(group);
+    const first = this.outline.showMore(parent);
+    if (first === null) return;
+    this.tree.refresh([parent]);
+    await this.view.reveal(first, { select: true, focus: true });
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private rebuild(arrangement = this.arrangement): void {
-    this.outline = new Outline(this.parts.library.library, this.parts.marking.markOf, arrangement);
-    this.tree.show(this.outline);
+  private async revealRow(node: GroupNode | PaperNode, focus: boolean): Promise<void> {
+    this.tree.refresh(this.outline.open(node));
+    await this.view.reveal(node, { select: true, focus });
+  }
+
+  /** Finds the papers of the filter, as they are now, and shows them. Never rejects: a failure is logged. */
+  private async update(): Promise<void> {
+    const turn = ++this.turn;
+    const { filter } = this.chosen;
+    if (filter === '') {
+      this.show(null);
+      return;
+    }
+    try {
+      const finder = await this.parts.finding.finder();
+      const answer = await finder.ask(filter, { best: ranksHits(this.chosen) });
+      if (turn === this.turn) this.show(answer);
+    } catch (error) {
+      this.parts.log.error(`the filter could not be applied: ${toMessage(error)}`);
+    }
+  }
+
+  private layOut(answer: Answer | null): Outline {
+    const { library, marking } = this.parts;
+    return new Outline(library.library, marking.markOf, this.chosen, answer, this.pages);
+  }
+
+  private show(answer: Answer | null): void {
+    this.answer = answer;
+    this.outline = this.layOut(answer);
+    this.tree.show(this.outline, answer);
     this.showCounts();
     setContextKey(contextKeys.hasPapers, this.parts.library.library.papers.length > 0);
-    setContextKey(contextKeys.filtered, arrangement.filter !== '');
+    setContextKey(contextKeys.filtered, this.chosen.filter !== '');
   }
 
   private marksChanged(papers: ReadonlySet<PaperId>): void {
     const touched = this.outline.touch(papers);
     if (touched === null) {
-      this.rebuild();
+      void this.update();
       return;
     }
     this.tree.refresh(touched);
@@ -118,12 +173,18 @@ export class PapersView implements vscode.Disposable {
   }
 
   private showCounts(): void {
-    const { filter } = this.arrangement;
+    const { filter } = this.outline.arrangement;
     const total = this.parts.library.library.papers.length;
     const shown = this.outline.papers.length;
+    const message = vscode.l10n.t('Filter “{0}”: {1} of {2} papers', filter, shown, total);
+    const searching = this.answer?.complete === false;
     // The empty message is how the editor is told to show none.
     this.view.message =
-      filter === '' ? '' : vscode.l10n.t('Filter “{0}”: {1} of {2} papers', filter, shown, total);
+      filter === ''
+        ? ''
+        : searching
+          ? vscode.l10n.t('{0} so far, still reading abstracts', message)
+          : message;
     const unread = this.outline.unreadCount;
     const count = setting('badge') === 'unread' && filter === '' ? unread : 0;
     this.view.badge =

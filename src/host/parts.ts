@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
+import type * as finding from './late/finding';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
@@ -9,6 +10,7 @@ import { toMessage } from './errors';
 import type { Log } from './log';
 
 export type CitingPart = typeof citing;
+export type FindingPart = typeof finding;
 export type KeepingPart = typeof keeping;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
@@ -16,6 +18,7 @@ export type ListingPart = typeof listing;
 export class Parts {
   private readonly folder: vscode.Uri;
   private citingPart: Promise<CitingPart> | null = null;
+  private findingPart: Promise<FindingPart> | null = null;
   private keepingPart: Promise<KeepingPart> | null = null;
   private safekeepingPart: Promise<SafekeepingPart> | null = null;
   private listingPart: Promise<ListingPart> | null = null;
@@ -32,6 +35,11 @@ export class Parts {
   citing(): Promise<CitingPart> {
     this.citingPart ??= this.load('citing', isCiting);
     return this.citingPart;
+  }
+
+  finding(): Promise<FindingPart> {
+    this.findingPart ??= this.loadHostPart('finding', isFinding);
+    return this.findingPart;
   }
 
   keeping(): Promise<KeepingPart> {
@@ -107,6 +115,10 @@ function isCiting(part: unknown): part is CitingPart {
 
 function isKeeping(part: unknown): part is KeepingPart {
   return has(part, ['carryMarks', 'createNaming']);
+}
+
+function isFinding(part: unknown): part is FindingPart {
+  return has(part, ['askFilter', 'PaperFinder', 'viewHandlers', 'ViewsTree']);
 }
 
 function isSafekeeping(part: unknown): part is SafekeepingPart {

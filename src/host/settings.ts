@@ -11,6 +11,7 @@ const schemas = {
   pasteFile: z.catch(text, ''),
   referenceDate: z.catch(text, ''),
   offerListings: z.catch(z.boolean(), true),
+  views: z.catch(z.array(z.unknown()), []),
   badge: z.catch(z.enum(['unread', 'off']), 'unread'),
   'marks.location': z.catch(z.enum(['workspaceStorage', 'folder']), 'workspaceStorage'),
   'citation.keyPattern': z.catch(text, '[author][year][title1]'),

@@ -5,6 +5,7 @@ import { describeCiting } from './citing';
 import { describeKeeping } from './keeping';
 import { describeListings } from './listings';
 import { describeMarking } from './marking';
+import { describeQueries } from './query';
 import { describeReload } from './reload';
 
 export function loadSuite(): void {
@@ -16,6 +17,7 @@ export function loadSuite(): void {
   describeListings();
   describeBrokenInput();
   describeMarking();
+  describeQueries();
   describeCiting();
   describeKeeping();
 }

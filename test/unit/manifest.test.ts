@@ -14,7 +14,7 @@ const manifestSchema = z.object({
   devDependencies: z.record(text, text),
   contributes: z.object({
     viewsContainers: z.object({ activitybar: z.array(z.object({ id: text, icon: text })) }),
-    views: z.record(text, z.array(z.object({ id: text, icon: text }))),
+    views: z.record(text, z.array(z.object({ id: text, icon: text, when: z.optional(text) }))),
     viewsWelcome: z.array(z.object({ view: text, when: text })),
     commands: z.array(z.object({ command: text, title: text, enablement: z.optional(text) })),
     menus: z.record(text, z.array(menuItem)),
@@ -69,6 +69,7 @@ describe('package.json', () => {
       ...Object.values(contributes.menus).flatMap((items) => items.flatMap(({ when }) => when ?? [])),
       ...contributes.keybindings.map(({ when }) => when),
       ...contributes.viewsWelcome.map(({ when }) => when),
+      ...Object.values(contributes.views).flatMap((views) => views.flatMap(({ when }) => when ?? [])),
       ...contributes.commands.flatMap(({ enablement }) => enablement ?? []),
     ];
     const asked = clauses.flatMap((clause) => [...clause.matchAll(/\blectern\.\w+/g)].map(([key]) => key));

@@ -10,7 +10,7 @@ export type SortOrder = (typeof sortOrders)[number];
 export interface Arrangement {
   readonly grouping: Grouping;
   readonly sortOrder: SortOrder;
-  /** Words to look for; empty shows everything. */
+  /** A query as typed; empty shows everything. */
   readonly filter: string;
 }
 
@@ -19,7 +19,7 @@ export const defaultArrangement: Arrangement = { grouping: 'topic', sortOrder: '
 const arrangementSchema = z.object({
   grouping: z.catch(z.enum(groupings), defaultArrangement.grouping),
   sortOrder: z.catch(z.enum(sortOrders), defaultArrangement.sortOrder),
-  filter: z.catch(z.string().check(z.maxLength(500)), ''),
+  filter: z.catch(z.string().check(z.maxLength(1000)), ''),
 });
 
 /** An arrangement out of stored data; what is missing or wrong is the default's. */

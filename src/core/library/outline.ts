@@ -1,64 +1,99 @@
 /** The library laid out for the tree. Groups are built when they are opened; a changed mark touches the rows that show it. */
-import { yearOf } from '../calendar';
 import { isUnread, type Mark } from '../marks/mark';
 import type { Paper, PaperId } from '../paper';
-import type { Arrangement } from './arrangement';
-import { toFilter } from './filter';
-import { compareGroups, dateKeyOf, groupKeysOf, type GroupKey, type GroupSubject } from './groupKey';
+import { defaultArrangement, type Arrangement } from './arrangement';
+import { dateKeyOf, groupKeysOf, type GroupKey } from './groupKey';
 import type { Library } from './library';
+import {
+  countOf,
+  placeIn,
+  toGroups,
+  yearsOrMonths,
+  type GroupNode,
+  type OutlineNode,
+  type PaperNode,
+  type Rows,
+} from './outlineRows';
 import { sortPapers } from './sorting';
 
-export interface GroupNode {
-  readonly kind: 'group';
-  /** The path of keys: stays the same when counts, labels or order change, so that expansion survives. */
-  readonly id: string;
-  readonly parent: GroupNode | null;
-  readonly subject: GroupSubject;
+/** What a filter found. */
+export interface FoundPapers {
   readonly papers: readonly Paper[];
+  /** The first of them by how well they match, best first; none where they were not ranked. */
+  readonly best: readonly Paper[];
 }
 
-export interface PaperNode {
-  readonly kind: 'paper';
-  readonly id: string;
-  readonly parent: GroupNode | null;
-  readonly paper: Paper;
+/** Rows of a group that are shown at first, and that are added each time more are asked for. */
+export const pageSize = 500;
+
+/** Rows under a group, by its id, where more than the first page are shown. Outlasts the outline. */
+export type OpenPages = Map<string, number>;
+
+/** Whether hits are shown by how well they match: in a flat list whose order is the one nobody had to choose. */
+export function ranksHits({ grouping, sortOrder, filter }: Arrangement): boolean {
+  return filter !== '' && grouping === 'flat' && sortOrder === defaultArrangement.sortOrder;
 }
-
-export type OutlineNode = GroupNode | PaperNode;
-
-/** More months than this between a group's newest and oldest paper: dates by year instead of month. */
-const monthsBeforeYears = 24;
 
 export class Outline {
   readonly arrangement: Arrangement;
-  /** The papers that the filter lets through. */
+  /** The papers that are laid out: those found, or all. */
   readonly papers: readonly Paper[];
   private readonly markOf: (paper: PaperId) => Mark;
+  private readonly best: readonly Paper[];
+  private readonly pages: OpenPages;
   private readonly unread: Set<PaperId>;
   private readonly unreadIn = new Map<GroupNode, number>();
-  private readonly children = new Map<GroupNode | null, readonly OutlineNode[]>();
+  private readonly rows = new Map<GroupNode | null, Rows>();
   private readonly nodes = new Map<PaperId, PaperNode[]>();
 
-  constructor(library: Library, markOf: (paper: PaperId) => Mark, arrangement: Arrangement) {
+  /** `found` are the papers of the library that the arrangement's filter finds; null where it has none. */
+  constructor(
+    library: Library,
+    markOf: (paper: PaperId) => Mark,
+    arrangement: Arrangement,
+    found: FoundPapers | null = null,
+    pages: OpenPages = new Map<string, number>(),
+  ) {
     this.arrangement = arrangement;
     this.markOf = markOf;
-    const filter = toFilter(arrangement.filter);
-    this.papers =
-      filter === null ? library.papers : library.papers.filter((paper) => filter(paper, markOf(paper.id)));
-    this.unread = new Set(this.papers.filter((paper) => isUnread(markOf(paper.id))).map((paper) => paper.id));
+    this.pages = pages;
+    this.papers = found?.papers ?? library.papers;
+    this.best = found?.best ?? [];
+    this.unread = new Set();
+    for (const { id } of this.papers) if (isUnread(markOf(id))) this.unread.add(id);
   }
 
-  /** The rows under a group, or the top rows (null). */
+  /** The rows shown under a group, or at the top (null); where there are more, a row for them comes last. */
   childrenOf(parent: GroupNode | null): readonly OutlineNode[] {
-    const known = this.children.get(parent);
-    if (known !== undefined) return known;
-    const children = this.build(parent);
-    this.children.set(parent, children);
-    for (const node of children) {
-      if (node.kind === 'paper')
-        this.nodes.set(node.paper.id, [...(this.nodes.get(node.paper.id) ?? []), node]);
+    const rows = this.rowsOf(parent);
+    const total = countOf(rows);
+    const shown = Math.min(total, this.shownUnder(parent));
+    const children: OutlineNode[] = [];
+    for (let at = 0; at < shown; at++) {
+      const node = this.rowAt(parent, rows, at);
+      if (node !== null) children.push(node);
     }
+    if (shown < total)
+      children.push({ kind: 'more', id: `${parent?.id ?? ''}/+`, parent, left: total - shown });
     return children;
+  }
+
+  /** Shows another page under a group; gives its first row, or null where all were shown. */
+  showMore(parent: GroupNode | null): GroupNode | PaperNode | null {
+    const shown = this.shownUnder(parent);
+    const first = this.rowAt(parent, this.rowsOf(parent), shown);
+    if (first !== null) this.pages.set(parent?.id ?? '', shown + pageSize);
+    return first;
+  }
+
+  /** Opens pages until a row and those above it are shown; gives the groups (null: the top) that have more rows now. */
+  open(node: GroupNode | PaperNode): readonly (GroupNode | null)[] {
+    const { parent } = node;
+    const above = parent === null ? [] : this.open(parent);
+    const at = placeIn(this.rowsOf(parent), node);
+    if (at < this.shownUnder(parent)) return above;
+    this.pages.set(parent?.id ?? '', Math.ceil((at + 1) / pageSize) * pageSize);
+    return [...above, parent];
   }
 
   /** How many papers of a group are neither read nor dropped. */
@@ -74,6 +109,15 @@ export class Outline {
     return this.unread.size;
   }
 
+  /** The group with an id, of those that are built; null for any other text, and so for the top. */
+  groupCalled(id: string): GroupNode | null {
+    for (const rows of this.rows.values()) {
+      const found = rows.kind === 'groups' ? rows.groups.find((group) => group.id === id) : undefined;
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+
   /** The first row of a paper, building the groups above it; null where the filter hides it. */
   find(paper: PaperId): PaperNode | null {
     return this.findUnder(null, paper);
@@ -83,20 +127,21 @@ export class Outline {
   neighbour(paper: PaperId, by: 1 | -1): PaperNode | null {
     const from = this.find(paper);
     if (from === null) return null;
-    for (let node: OutlineNode = from; ;) {
-      const siblings = this.childrenOf(node.parent);
-      const next = siblings[siblings.indexOf(node) + by];
-      const found = next === undefined ? null : this.outermost(next, by);
+    for (let node: GroupNode | PaperNode = from; ;) {
+      const siblings = this.rowsOf(node.parent);
+      const next = this.rowAt(node.parent, siblings, placeIn(siblings, node) + by);
+      const found = next === null ? null : this.outermost(next, by);
       if (found !== null || node.parent === null) return found;
       node = node.parent;
     }
   }
 
   /** The first (1) or last (-1) paper in a row. */
-  private outermost(node: OutlineNode, by: 1 | -1): PaperNode | null {
+  private outermost(node: GroupNode | PaperNode, by: 1 | -1): PaperNode | null {
     if (node.kind === 'paper') return node;
-    const child = this.childrenOf(node).at(by === 1 ? 0 : -1);
-    return child === undefined ? null : this.outermost(child, by);
+    const rows = this.rowsOf(node);
+    const child = this.rowAt(node, rows, by === 1 ? 0 : countOf(rows) - 1);
+    return child === null ? null : this.outermost(child, by);
   }
 
   /**
@@ -122,16 +167,42 @@ export class Outline {
     return [...touched];
   }
 
-  private build(parent: GroupNode | null): readonly OutlineNode[] {
+  private rowsOf(parent: GroupNode | null): Rows {
+    const known = this.rows.get(parent);
+    if (known !== undefined) return known;
+    const rows = this.build(parent);
+    this.rows.set(parent, rows);
+    return rows;
+  }
+
+  private rowAt(parent: GroupNode | null, rows: Rows, at: number): GroupNode | PaperNode | null {
+    if (rows.kind === 'groups') return rows.groups[at] ?? null;
+    const paper = rows.papers[at];
+    return paper === undefined ? null : this.paperRow(parent, rows.made, paper);
+  }
+
+  private paperRow(parent: GroupNode | null, rows: Map<Paper, PaperNode>, paper: Paper): PaperNode {
+    const made = rows.get(paper);
+    if (made !== undefined) return made;
+    const node: PaperNode = { kind: 'paper', id: `${parent?.id ?? ''}/${paper.id}`, parent, paper };
+    rows.set(paper, node);
+    this.nodes.set(paper.id, [...(this.nodes.get(paper.id) ?? []), node]);
+    return node;
+  }
+
+  private shownUnder(parent: GroupNode | null): number {
+    return this.pages.get(parent?.id ?? '') ?? pageSize;
+  }
+
+  private build(parent: GroupNode | null): Rows {
     const papers = parent?.papers ?? this.papers;
     const toKeys = this.keysBelow(parent, papers);
-    if (toKeys !== null) return toGroups(papers, parent, toKeys);
-    return sortPapers(papers, this.arrangement.sortOrder, this.markOf).map((paper) => ({
-      kind: 'paper',
-      id: `${parent?.id ?? ''}/${paper.id}`,
-      parent,
-      paper,
-    }));
+    if (toKeys !== null) return { kind: 'groups', groups: toGroups(papers, parent, toKeys) };
+    const best = ranksHits(this.arrangement) ? this.best : [];
+    const isBest = new Set(best);
+    const rest = best.length === 0 ? papers : papers.filter((paper) => !isBest.has(paper));
+    const sorted = [...best, ...sortPapers(rest, this.arrangement.sortOrder, this.markOf)];
+    return { kind: 'papers', papers: sorted, made: new Map() };
   }
 
   /** What the rows under a group are grouped by; null where they are papers. */
@@ -153,19 +224,21 @@ export class Outline {
 
   /** The groups, as far as they are built, that hold a paper. */
   private groupsAbove(parent: GroupNode | null, paper: PaperId): readonly GroupNode[] {
-    const groups = (this.children.get(parent) ?? []).filter((node) => node.kind === 'group');
-    const holding = groups.filter((group) => this.holds(group, paper));
+    const rows = this.rows.get(parent);
+    if (rows?.kind !== 'groups') return [];
+    const holding = rows.groups.filter((group) => this.holds(group, paper));
     return holding.flatMap((group) => [group, ...this.groupsAbove(group, paper)]);
   }
 
   private findUnder(parent: GroupNode | null, paper: PaperId): PaperNode | null {
-    for (const node of this.childrenOf(parent)) {
-      if (node.kind === 'paper') {
-        if (node.paper.id === paper) return node;
-      } else if (this.holds(node, paper)) {
-        const found = this.findUnder(node, paper);
-        if (found !== null) return found;
-      }
+    const rows = this.rowsOf(parent);
+    if (rows.kind === 'papers') {
+      const found = rows.papers.find(({ id }) => id === paper);
+      return found === undefined ? null : this.paperRow(parent, rows.made, found);
+    }
+    for (const group of rows.groups) {
+      const found = this.holds(group, paper) ? this.findUnder(group, paper) : null;
+      if (found !== null) return found;
     }
     return null;
   }
@@ -180,42 +253,4 @@ export class Outline {
     }
     return members.has(paper);
   }
-}
-
-function toGroups(
-  papers: readonly Paper[],
-  parent: GroupNode | null,
-  toKeys: (paper: Paper) => readonly GroupKey[],
-): readonly GroupNode[] {
-  const groups = new Map<string, { readonly subject: GroupSubject; readonly papers: Paper[] }>();
-  for (const paper of papers) {
-    for (const { key, subject } of toKeys(paper)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { subject, papers: [paper] });
-      // A name listed twice in one byline is still one row.
-      else if (group.papers.at(-1) !== paper) group.papers.push(paper);
-    }
-  }
-  return [...groups]
-    .map(([key, group]) => ({ key, ...group, size: group.papers.length }))
-    .sort(compareGroups)
-    .map(({ key, subject, papers: members }) => ({
-      kind: 'group',
-      id: `${parent?.id ?? ''}/${key}`,
-      parent,
-      subject,
-      papers: members,
-    }));
-}
-
-function yearsOrMonths(papers: readonly Paper[]): 'year' | 'month' {
-  let oldest = Infinity;
-  let newest = -Infinity;
-  for (const { date } of papers) {
-    if (date === null) continue;
-    const month = yearOf(date) * 12 + Number(date.slice(5, 7));
-    oldest = Math.min(oldest, month);
-    newest = Math.max(newest, month);
-  }
-  return newest - oldest > monthsBeforeYears ? 'year' : 'month';
 }

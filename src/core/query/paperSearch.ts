@@ -82,6 +82,11 @@ export class PaperSearch {
     this.preparedTo = 0;
   }
 
+  /** Whether all rows are folded, which a search does otherwise: with many papers it would take its time. */
+  get hasRows(): boolean {
+    return this.preparedTo === this.order.length;
+  }
+
   /** Prepares for searches to come, for about so many milliseconds by a clock; whether there is more to do. */
   step(budget: number, clock: () => number): boolean {
     const end = clock() + budget;

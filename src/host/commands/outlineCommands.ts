@@ -1,16 +1,31 @@
 /** Commands that lay the tree out: grouping, order, filter, finding a paper. */
 import * as vscode from 'vscode';
 import { groupings, sortOrders } from '../../core/library/arrangement';
+import { maxQueryLength } from '../../core/query/queryToken';
 import type { Handlers } from '../commandRegistry';
+import type { Finding } from '../finding';
+import type { Parts } from '../parts';
 import { pickPaper } from '../paperPick';
 import type { PapersView } from '../papersView';
 import type { TargetParts } from '../targets';
 import { groupingWord, sortWord } from '../words';
 
-type OutlineCommand =
-  'lectern.groupBy' | 'lectern.sortBy' | 'lectern.filter' | 'lectern.clearFilter' | 'lectern.goToPaper';
+interface OutlineParts {
+  readonly view: PapersView;
+  readonly targets: TargetParts;
+  readonly finding: Finding;
+  readonly parts: Parts;
+}
 
-export function outlineCommands(view: PapersView, targets: TargetParts): Handlers<OutlineCommand> {
+type OutlineCommand =
+  | 'lectern.groupBy'
+  | 'lectern.sortBy'
+  | 'lectern.filter'
+  | 'lectern.clearFilter'
+  | 'lectern.goToPaper'
+  | 'lectern.showMore';
+
+export function outlineCommands({ view, targets, finding, parts }: OutlineParts): Handlers<OutlineCommand> {
   return {
     'lectern.groupBy': async () => {
       const grouping = await pickOne(
@@ -30,43 +45,23 @@ export function outlineCommands(view: PapersView, targets: TargetParts): Handler
       );
       if (sortOrder !== undefined) await view.arrange({ sortOrder });
     },
-    'lectern.filter': () => askFilter(view),
+    'lectern.filter': async ([given]) => {
+      // A key binding may say what to filter by.
+      if (typeof given === 'string') await view.arrange({ filter: given.trim().slice(0, maxQueryLength) });
+      else {
+        const { askFilter } = await parts.finding();
+        await askFilter(view, await finding.finder());
+      }
+    },
     'lectern.clearFilter': () => view.arrange({ filter: '' }),
+    'lectern.showMore': async ([group]) => {
+      if (typeof group === 'string') await view.showMore(group);
+    },
     'lectern.goToPaper': async () => {
       const paper = await pickPaper(targets.pick());
       await view.reveal(paper.id, { focus: true });
     },
   };
-}
-
-/** Shows matches while typing; Escape brings back what was shown before. */
-async function askFilter(view: PapersView): Promise<void> {
-  const before = view.arrangement.filter;
-  const box = vscode.window.createInputBox();
-  box.title = vscode.l10n.t('Filter papers');
-  box.placeholder = vscode.l10n.t('Words in title, people, organisations, tags or abstract');
-  box.value = before;
-  // One arrangement after the other: the last text typed is the last one shown.
-  let showing = Promise.resolve();
-  const show = (filter: string) => {
-    showing = showing.then(() => (view.arrangement.filter === filter ? undefined : view.arrange({ filter })));
-    return showing;
-  };
-  await new Promise<void>((resolve) => {
-    let accepted = false;
-    box.onDidChangeValue((text) => void show(text.trim()));
-    box.onDidAccept(() => {
-      accepted = true;
-      box.hide();
-    });
-    box.onDidHide(() => {
-      if (!accepted) void show(before);
-      box.dispose();
-      resolve();
-    });
-    box.show();
-  });
-  await showing;
 }
 
 async function pickOne<T extends string>(

@@ -7,7 +7,8 @@ import {
   toArrangement,
   type Arrangement,
 } from '../../../../src/core/library/arrangement';
-import { Outline, type GroupNode, type OutlineNode } from '../../../../src/core/library/outline';
+import { Outline, pageSize, type FoundPapers } from '../../../../src/core/library/outline';
+import type { GroupNode, OutlineNode } from '../../../../src/core/library/outlineRows';
 import { noMark, statuses, type Mark } from '../../../../src/core/marks/mark';
 import { toDay, type Day } from '../../../../src/core/calendar';
 import type { Paper, PaperId } from '../../../../src/core/paper';
@@ -16,14 +17,15 @@ import { aLibrary, aMark, aPaper, marksOf } from '../../../support/builders';
 /** The outline as indented ids without paper hashes, for reading. */
 function drawn(outline: Outline): readonly string[] {
   const lines = (nodes: readonly OutlineNode[], depth: number): string[] =>
-    nodes.flatMap((node) =>
-      node.kind === 'paper'
-        ? [`${'  '.repeat(depth)}${node.paper.title}`]
-        : [
-            `${'  '.repeat(depth)}[${node.id}] ${outline.unreadOf(node)}/${node.papers.length}`,
-            ...lines(outline.childrenOf(node), depth + 1),
-          ],
-    );
+    nodes.flatMap((node) => {
+      const indent = '  '.repeat(depth);
+      if (node.kind === 'more') return [`${indent}+${node.left}`];
+      if (node.kind === 'paper') return [`${indent}${node.paper.title}`];
+      return [
+        `${indent}[${node.id}] ${outline.unreadOf(node)}/${node.papers.length}`,
+        ...lines(outline.childrenOf(node), depth + 1),
+      ];
+    });
   return lines(outline.childrenOf(null), 0);
 }
 
@@ -145,22 +147,84 @@ describe('Outline', () => {
     assert.deepEqual(flat('status'), ['Star', 'Ruler', 'Blank', 'Marble', 'Undated', 'TDT']);
   });
 
-  it('shows what has every word of the filter in title, people, organisations, tags or abstract', () => {
-    const münchen = aPaper({ title: 'Städte', authors: ['Jörg Müller'], abstract: 'About Transducers.' });
-    const marks = marksOf([münchen, { tags: ['geo'] }]);
-    const found = (filter: string) => arranged([münchen, star], { grouping: 'flat', filter }, marks);
-    assert.deepEqual(found('muller STADTE'), ['Städte']);
-    assert.deepEqual(found('transducers geo'), ['Städte']);
-    assert.deepEqual(found('transducers star'), []);
-    assert.deepEqual(found('  '), ['Star', 'Städte']);
+  const found = (papers: readonly Paper[], best: readonly Paper[] = []): FoundPapers => ({ papers, best });
+
+  it('lays out the papers that a filter found, and counts only those', () => {
+    const marks = marksOf([star, { status: 'read' }]);
+    const arrangement: Arrangement = { ...defaultArrangement, grouping: 'status', filter: 'x' };
+    const outline = new Outline(aLibrary(...all), marks, arrangement, found([tdt, star]));
+    assert.deepEqual(drawn(outline), ['[/new] 1/1', '  TDT', '[/read] 0/1', '  Star']);
+    assert.equal(outline.unreadCount, 1);
+    assert.deepEqual(outline.papers, [tdt, star]);
+  });
+
+  it('puts the best hits first in a flat list by date, and in no other', () => {
+    const hits = found([marble, star, tdt, ruler], [marble, tdt]);
+    const rows = (change: Partial<Arrangement>) =>
+      drawn(
+        new Outline(aLibrary(...all), marksOf(), { ...defaultArrangement, filter: 'x', ...change }, hits),
+      );
+    assert.deepEqual(rows({ grouping: 'flat' }), ['Marble', 'TDT', 'Star', 'Ruler']);
+    assert.deepEqual(rows({ grouping: 'flat', sortOrder: 'title' }), ['Marble', 'Ruler', 'Star', 'TDT']);
+    assert.deepEqual(rows({ grouping: 'flat', sortOrder: 'score' }), ['Marble', 'TDT', 'Star', 'Ruler']);
+    assert.deepEqual(rows({ grouping: 'status' }), ['[/new] 4/4', '  Star', '  Ruler', '  TDT', '  Marble']);
   });
 
   it('finds the row of a paper with the groups above it, and none where the filter hides it', () => {
     const outline = new Outline(aLibrary(...all), marksOf(), defaultArrangement);
     assert.equal(outline.find(ruler.id)?.id, `/cs.CL/2024-04/${ruler.id}`);
     assert.equal(outline.find(ruler.id)?.parent?.parent?.id, '/cs.CL');
-    const filtered = new Outline(aLibrary(...all), marksOf(), { ...defaultArrangement, filter: 'star' });
+    const filtered = new Outline(aLibrary(...all), marksOf(), defaultArrangement, found([star]));
     assert.equal(filtered.find(ruler.id), null);
+  });
+
+  describe('with a long group', () => {
+    const many = Array.from({ length: 2 * pageSize + 10 }, (_, at) =>
+      aPaper({ title: `P${String(at).padStart(5, '0')}`, category: 'CL', date: '2024-01-01' }),
+    );
+    const flat: Arrangement = { ...defaultArrangement, grouping: 'flat' };
+    const last = many.at(-1) ?? tdt;
+    const ends = (outline: Outline, parent: GroupNode | null = null) => {
+      const rows = outline.childrenOf(parent);
+      const end = rows.at(-1);
+      return [rows.length, end?.kind === 'paper' ? end.paper.title : end?.kind === 'more' ? end.left : null];
+    };
+
+    it('shows its first page and a row for the rest, and page after page when asked', () => {
+      const outline = new Outline(aLibrary(...many), marksOf(), flat);
+      assert.deepEqual(ends(outline), [pageSize + 1, pageSize + 10]);
+      assert.equal(outline.showMore(null)?.id, `/${many[pageSize]?.id}`);
+      assert.deepEqual(ends(outline), [2 * pageSize + 1, 10]);
+      outline.showMore(null);
+      assert.deepEqual(ends(outline), [many.length, last.title]);
+      assert.equal(outline.showMore(null), null);
+    });
+
+    it('opens the page of a row, within a group too, and only if it is not shown', () => {
+      const outline = new Outline(aLibrary(...many), marksOf(), defaultArrangement);
+      const row = outline.find(last.id);
+      assert.ok(row !== null);
+      assert.deepEqual(outline.open(row), [row.parent]);
+      assert.deepEqual(ends(outline, row.parent), [many.length, last.title]);
+      assert.deepEqual(outline.open(row), []);
+    });
+
+    it('keeps open pages in the outlines that follow', () => {
+      const pages = new Map<string, number>();
+      new Outline(aLibrary(...many), marksOf(), flat, null, pages).showMore(null);
+      assert.deepEqual(ends(new Outline(aLibrary(...many), marksOf(), flat, null, pages)), [
+        2 * pageSize + 1,
+        10,
+      ]);
+    });
+
+    it('goes from paper to paper across pages that are not open', () => {
+      const outline = new Outline(aLibrary(...many), marksOf(), flat);
+      const at = pageSize - 1;
+      assert.equal(outline.neighbour((many[at] ?? tdt).id, 1)?.paper, many[at + 1]);
+      assert.equal(outline.neighbour(last.id, 1), null);
+      assert.equal(outline.neighbour(last.id, -1)?.paper, many.at(-2));
+    });
   });
 
   it('touches the row of a changed paper and the groups above it when it is read, the row alone when it is tagged', () => {
