@@ -13,17 +13,30 @@ export function sortPapers(
   order: SortOrder,
   markOf: (paper: PaperId) => Mark,
 ): readonly Paper[] {
-  const keyed = papers.map((paper) => ({
-    paper,
-    key: sortKey(paper, order, markOf),
-    title: fold(paper.title),
-  }));
-  keyed.sort((a, b) => {
-    const byTitle = compareText(a.title, b.title);
-    const byDate = compareText(b.paper.date ?? '', a.paper.date ?? '');
-    return a.key - b.key || (order === 'title' ? byTitle || byDate : byDate || byTitle);
-  });
-  return keyed.map(({ paper }) => paper);
+  // Papers of one key and day first, and those by title: few pairs are compared as text.
+  const runs = new Map<number, Map<string, Paper[]>>();
+  for (const paper of papers) {
+    const key = order === 'title' ? 0 : sortKey(paper, order, markOf);
+    const day = order === 'title' ? '' : (paper.date ?? '');
+    const days = runs.get(key) ?? new Map<string, Paper[]>();
+    if (days.size === 0) runs.set(key, days);
+    const run = days.get(day);
+    if (run === undefined) days.set(day, [paper]);
+    else run.push(paper);
+  }
+  return [...runs]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, days]) => [...days].sort(([a], [b]) => compareText(b, a)))
+    .flatMap(([, run]) => byTitle(run));
+}
+
+/** By title, and of one title the newest first. */
+function byTitle(papers: readonly Paper[]): readonly Paper[] {
+  if (papers.length < 2) return papers;
+  return papers
+    .map((paper) => ({ paper, title: fold(paper.title) }))
+    .sort((a, b) => compareText(a.title, b.title) || compareText(b.paper.date ?? '', a.paper.date ?? ''))
+    .map(({ paper }) => paper);
 }
 
 function sortKey(paper: Paper, order: SortOrder, markOf: (paper: PaperId) => Mark): number {
