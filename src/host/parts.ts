@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
 import type * as finding from './late/finding';
+import type * as listingDocument from './late/listingDocument';
+import type * as listingPaste from './late/listingPaste';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
@@ -12,6 +14,8 @@ import type { Log } from './log';
 export type CitingPart = typeof citing;
 export type FindingPart = typeof finding;
 export type KeepingPart = typeof keeping;
+export type ListingDocumentPart = typeof listingDocument;
+export type ListingPastePart = typeof listingPaste;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
 
@@ -22,6 +26,8 @@ export class Parts {
   private keepingPart: Promise<KeepingPart> | null = null;
   private safekeepingPart: Promise<SafekeepingPart> | null = null;
   private listingPart: Promise<ListingPart> | null = null;
+  private listingDocumentPart: Promise<ListingDocumentPart> | null = null;
+  private listingPastePart: Promise<ListingPastePart> | null = null;
   private readonly extensionUri: vscode.Uri;
   private readonly log: Log;
   private model: Promise<ChooseBoundary | null> | null = null;
@@ -50,6 +56,16 @@ export class Parts {
   safekeeping(): Promise<SafekeepingPart> {
     this.safekeepingPart ??= this.loadHostPart('safekeeping', isSafekeeping);
     return this.safekeepingPart;
+  }
+
+  listingDocument(): Promise<ListingDocumentPart> {
+    this.listingDocumentPart ??= this.loadHostPart('listingDocument', isListingDocument);
+    return this.listingDocumentPart;
+  }
+
+  listingPaste(): Promise<ListingPastePart> {
+    this.listingPastePart ??= this.loadHostPart('listingPaste', isListingPaste);
+    return this.listingPastePart;
   }
 
   listing(): Promise<ListingPart> {
@@ -125,18 +141,34 @@ function isSafekeeping(part: unknown): part is SafekeepingPart {
   return has(part, ['MarkBackup', 'keepingHandlers']);
 }
 
+function isListingDocument(part: unknown): part is ListingDocumentPart {
+  return has(part, ['ListingDocument']);
+}
+
+function isListingPaste(part: unknown): part is ListingPastePart {
+  return has(part, ['pasteListing']);
+}
+
 function isHostPart(part: unknown): part is { readonly start: (editor: typeof vscode) => unknown } {
   return has(part, ['start']);
 }
 
 function isListing(part: unknown): part is ListingPart {
   return has(part, [
+    'actionsAt',
+    'applyCorrections',
     'completeDates',
     'createModelChoice',
+    'entriesWithin',
+    'entryAt',
     'iterateListing',
+    'lettersBefore',
     'looksLikeListing',
+    'papersOf',
     'parseBoundaryModel',
     'readListing',
+    'tokensOf',
+    'unmarkedBoundary',
   ]);
 }
 

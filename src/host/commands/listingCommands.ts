@@ -5,7 +5,6 @@ import type { AddedListings } from '../addedListings';
 import type { Handlers } from '../commandRegistry';
 import { HumanError } from '../errors';
 import type { ListingChanges } from '../listingChanges';
-import { pasteListing } from '../listingPaste';
 import type { Parts } from '../parts';
 import type { PapersView } from '../papersView';
 import type { Sources } from '../sources';
@@ -35,7 +34,7 @@ export function listingCommands(parts: ListingParts): Handlers<ListingCommand> {
       await addListings(uris, parts);
     },
     'lectern.removeListing': () => removeListing(parts),
-    'lectern.pasteListing': () => pasteListing(parts),
+    'lectern.pasteListing': async () => (await parts.parts.listingPaste()).pasteListing(parts),
     'lectern.showListingChanges': async () => {
       const paper = await parts.changes.show();
       if (paper !== undefined) await parts.view.reveal(paper.id, { focus: true });
