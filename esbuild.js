@@ -27,7 +27,7 @@ const sharedVscode = {
       namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
     );
     build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
-      contents: `const vscode = require('vscode');\n${reexports()}`,
+      contents: `const vscode = require('vscode');\n${reexports((file) => !file.includes('/late/'))}`,
     }));
   },
 };
@@ -38,19 +38,19 @@ const givenVscode = {
   setup(build) {
     build.onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'vscode' }));
     build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
-      contents: `const vscode = givenEditor;\n${reexports()}`,
+      contents: `const vscode = givenEditor;\n${reexports(() => true)}`,
     }));
   },
 };
 
-function reexports() {
-  return [...namesOfVscode()].map((name) => `export const ${name} = vscode.${name};`).join('\n');
+function reexports(isUsed) {
+  return [...namesOfVscode(isUsed)].map((name) => `export const ${name} = vscode.${name};`).join('\n');
 }
 
-/** The names of vscode that the source uses. One that is missing would be an error of the build. */
-function namesOfVscode() {
+/** The names of vscode that some files of the source use: the editor makes each when it is asked for. One that is missing would be an error of the build. */
+function namesOfVscode(isUsed) {
   const names = new Set();
-  for (const file of ['src/extension.ts', ...filesUnder('src/host')]) {
+  for (const file of ['src/extension.ts', ...filesUnder('src/host')].filter(isUsed)) {
     for (const [, name] of fs.readFileSync(file, 'utf8').matchAll(/\bvscode\.([A-Za-z]\w*)/g))
       names.add(name);
   }
@@ -102,7 +102,7 @@ const lateParts = () => ({
     finding: 'src/host/late/finding.ts',
     safekeeping: 'src/host/late/safekeeping.ts',
     listingDocument: 'src/host/late/listingDocument.ts',
-    listingPaste: 'src/host/late/listingPaste.ts',
+    listingUpdate: 'src/host/late/listingUpdate.ts',
   },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },

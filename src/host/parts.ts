@@ -4,7 +4,7 @@ import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
 import type * as finding from './late/finding';
 import type * as listingDocument from './late/listingDocument';
-import type * as listingPaste from './late/listingPaste';
+import type * as listingUpdate from './late/listingUpdate';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
@@ -15,22 +15,22 @@ export type CitingPart = typeof citing;
 export type FindingPart = typeof finding;
 export type KeepingPart = typeof keeping;
 export type ListingDocumentPart = typeof listingDocument;
-export type ListingPastePart = typeof listingPaste;
+export type ListingUpdatePart = typeof listingUpdate;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
 
+/** Gives what a function makes at the first call; the same at each later one. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
+  return () => (made ??= make());
+}
+
 export class Parts {
   private readonly folder: vscode.Uri;
-  private citingPart: Promise<CitingPart> | null = null;
-  private findingPart: Promise<FindingPart> | null = null;
-  private keepingPart: Promise<KeepingPart> | null = null;
-  private safekeepingPart: Promise<SafekeepingPart> | null = null;
-  private listingPart: Promise<ListingPart> | null = null;
-  private listingDocumentPart: Promise<ListingDocumentPart> | null = null;
-  private listingPastePart: Promise<ListingPastePart> | null = null;
   private readonly extensionUri: vscode.Uri;
   private readonly log: Log;
-  private model: Promise<ChooseBoundary | null> | null = null;
+  /** The trained choice of where titles end; null where its file is damaged, and shapes alone must do. */
+  readonly chooseBoundary = once(() => this.loadModel());
 
   constructor(extensionUri: vscode.Uri, log: Log) {
     this.extensionUri = extensionUri;
@@ -38,46 +38,15 @@ export class Parts {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
   }
 
-  citing(): Promise<CitingPart> {
-    this.citingPart ??= this.load('citing', isCiting);
-    return this.citingPart;
-  }
-
-  finding(): Promise<FindingPart> {
-    this.findingPart ??= this.loadHostPart('finding', isFinding);
-    return this.findingPart;
-  }
-
-  keeping(): Promise<KeepingPart> {
-    this.keepingPart ??= this.load('keeping', isKeeping);
-    return this.keepingPart;
-  }
-
-  safekeeping(): Promise<SafekeepingPart> {
-    this.safekeepingPart ??= this.loadHostPart('safekeeping', isSafekeeping);
-    return this.safekeepingPart;
-  }
-
-  listingDocument(): Promise<ListingDocumentPart> {
-    this.listingDocumentPart ??= this.loadHostPart('listingDocument', isListingDocument);
-    return this.listingDocumentPart;
-  }
-
-  listingPaste(): Promise<ListingPastePart> {
-    this.listingPastePart ??= this.loadHostPart('listingPaste', isListingPaste);
-    return this.listingPastePart;
-  }
-
-  listing(): Promise<ListingPart> {
-    this.listingPart ??= this.load('listing', isListing);
-    return this.listingPart;
-  }
-
-  /** The trained choice of where titles end; null where its file is damaged, and shapes alone must do. */
-  chooseBoundary(): Promise<ChooseBoundary | null> {
-    this.model ??= this.loadModel();
-    return this.model;
-  }
+  readonly citing = once<CitingPart>(() => this.load('citing', isCiting));
+  readonly finding = once<FindingPart>(() => this.loadHostPart('finding', isFinding));
+  readonly keeping = once<KeepingPart>(() => this.load('keeping', isKeeping));
+  readonly safekeeping = once<SafekeepingPart>(() => this.loadHostPart('safekeeping', isSafekeeping));
+  readonly listingDocument = once<ListingDocumentPart>(() =>
+    this.loadHostPart('listingDocument', isListingDocument),
+  );
+  readonly listingUpdate = once<ListingUpdatePart>(() => this.loadHostPart('listingUpdate', isListingUpdate));
+  readonly listing = once<ListingPart>(() => this.load('listing', isListing));
 
   private async loadModel(): Promise<ChooseBoundary | null> {
     const file = vscode.Uri.joinPath(this.extensionUri, 'media', 'boundary.bin');
@@ -145,8 +114,8 @@ function isListingDocument(part: unknown): part is ListingDocumentPart {
   return has(part, ['ListingDocument']);
 }
 
-function isListingPaste(part: unknown): part is ListingPastePart {
-  return has(part, ['pasteListing']);
+function isListingUpdate(part: unknown): part is ListingUpdatePart {
+  return has(part, ['pasteListing', 'removeListing', 'showChanges']);
 }
 
 function isHostPart(part: unknown): part is { readonly start: (editor: typeof vscode) => unknown } {

@@ -33,10 +33,11 @@ export function listingCommands(parts: ListingParts): Handlers<ListingCommand> {
       const uris = given.length > 0 ? given : await askForFiles();
       await addListings(uris, parts);
     },
-    'lectern.removeListing': () => removeListing(parts),
-    'lectern.pasteListing': async () => (await parts.parts.listingPaste()).pasteListing(parts),
+    'lectern.removeListing': async () => (await parts.parts.listingUpdate()).removeListing(parts),
+    'lectern.pasteListing': async () => (await parts.parts.listingUpdate()).pasteListing(parts),
     'lectern.showListingChanges': async () => {
-      const paper = await parts.changes.show();
+      const { showChanges } = await parts.parts.listingUpdate();
+      const paper = await showChanges(parts.changes.latest);
       if (paper !== undefined) await parts.view.reveal(paper.id, { focus: true });
     },
     'lectern.refresh': async () => {
@@ -75,23 +76,6 @@ async function askForFiles(): Promise<readonly vscode.Uri[]> {
     ...(folder === undefined ? {} : { defaultUri: folder }),
   });
   return picked ?? [];
-}
-
-async function removeListing({ added, sources }: ListingParts): Promise<void> {
-  const uris = added.all();
-  if (uris.length === 0) {
-    throw new HumanError(
-      vscode.l10n.t(
-        'No listing was added by hand. Files that match the setting “lectern.sources” are read by themselves.',
-      ),
-    );
-  }
-  const items = uris.map((uri) => ({ uri, label: vscode.workspace.asRelativePath(uri) }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Remove from the reading list'),
-    placeHolder: vscode.l10n.t('The file itself, and what you marked in it, stay.'),
-  });
-  if (picked !== undefined) await sources.remove(picked.uri);
 }
 
 /** The files a command was given: one of the explorer's, or all selected there. Anything that is no address is left out. */

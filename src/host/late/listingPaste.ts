@@ -1,4 +1,4 @@
-/** A listing taken from the clipboard: shown before it is taken, then written to a listing file of the folder. A bundle of its own. */
+/** A listing taken from the clipboard: shown before it is taken, then written to a listing file of the folder. */
 import * as vscode from 'vscode';
 import type { LibraryStore } from '../../core/library/libraryStore';
 import { toPaper } from '../../core/library/library';

@@ -5,7 +5,7 @@ import { changedFields, type ChangedPaper } from '../../core/library/difference'
 import { toPaper } from '../../core/library/library';
 import type { LibraryStore } from '../../core/library/libraryStore';
 import type { Paper, PaperId } from '../../core/paper';
-import { changeLine } from '../listingChanges';
+import { changeLine } from './listingChangeList';
 import { dayOf } from '../day';
 import { toListingOptions } from '../listingFile';
 import type { Parts } from '../parts';
