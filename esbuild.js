@@ -27,7 +27,7 @@ const sharedVscode = {
       namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
     );
     build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
-      contents: `const vscode = require('vscode');\n${reexports((file) => !file.includes('/late/'))}`,
+      contents: `const vscode = require('vscode');\n${reexports()}`,
     }));
   },
 };
@@ -38,19 +38,19 @@ const givenVscode = {
   setup(build) {
     build.onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'vscode' }));
     build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
-      contents: `const vscode = givenEditor;\n${reexports(() => true)}`,
+      contents: `const vscode = givenEditor;\n${reexports()}`,
     }));
   },
 };
 
-function reexports(isUsed) {
-  return [...namesOfVscode(isUsed)].map((name) => `export const ${name} = vscode.${name};`).join('\n');
+function reexports() {
+  return [...namesOfVscode()].map((name) => `export const ${name} = vscode.${name};`).join('\n');
 }
 
-/** The names of vscode that some files of the source use: the editor makes each when it is asked for. One that is missing would be an error of the build. */
-function namesOfVscode(isUsed) {
+/** The names of vscode that the source uses. One that is missing would be an error of the build. */
+function namesOfVscode() {
   const names = new Set();
-  for (const file of ['src/extension.ts', ...filesUnder('src/host')].filter(isUsed)) {
+  for (const file of ['src/extension.ts', ...filesUnder('src/host')]) {
     for (const [, name] of fs.readFileSync(file, 'utf8').matchAll(/\bvscode\.([A-Za-z]\w*)/g))
       names.add(name);
   }

@@ -7,14 +7,15 @@ import type { Log } from './log';
 import { referenceDateSetting } from './settings';
 import { StoredFile } from './storedFile';
 
-const fileSchema = z.object({ version: z.literal(1), dates: z.record(z.string(), z.string()) });
+const saidSchema = z.object({ listing: z.string(), day: z.string() });
+const fileSchema = z.object({ version: z.literal(1), dates: z.array(saidSchema) });
 
 export class ListingDates {
   private readonly stored: StoredFile<z.output<typeof fileSchema>>;
 
   constructor(storage: vscode.Uri, log: Log) {
     const file = vscode.Uri.joinPath(storage, 'listing-dates.json');
-    this.stored = new StoredFile(file, (value) => fileSchema.parse(value), { version: 1, dates: {} }, log);
+    this.stored = new StoredFile(file, (value) => fileSchema.parse(value), { version: 1, dates: [] }, log);
   }
 
   /** What dates without a year are read by: what was said of the file, then the setting, then the file's own day, then today. */
@@ -25,15 +26,15 @@ export class ListingDates {
   /** The day a person said the file was copied. */
   async said(uri: vscode.Uri): Promise<Day | null> {
     await this.stored.load();
-    const day = this.stored.value.dates[uri.toString()];
+    const day = this.stored.value.dates.find(({ listing }) => listing === uri.toString())?.day;
     return day !== undefined && isDay(day) ? day : null;
   }
 
   /** Remembers a file's day, or forgets it; resolves when that is on disk. */
   async say(uri: vscode.Uri, day: Day | null): Promise<void> {
     await this.stored.load();
-    const others = Object.entries(this.stored.value.dates).filter(([known]) => known !== uri.toString());
-    const said = day === null ? [] : [[uri.toString(), day] as const];
-    await this.stored.save({ version: 1, dates: Object.fromEntries([...others, ...said]) });
+    const others = this.stored.value.dates.filter(({ listing }) => listing !== uri.toString());
+    const said = day === null ? [] : [{ listing: uri.toString(), day }];
+    await this.stored.save({ version: 1, dates: [...others, ...said] });
   }
 }

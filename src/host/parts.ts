@@ -115,7 +115,7 @@ function isListingDocument(part: unknown): part is ListingDocumentPart {
 }
 
 function isListingUpdate(part: unknown): part is ListingUpdatePart {
-  return has(part, ['pasteListing', 'removeListing', 'showChanges']);
+  return has(part, ['askForFiles', 'askToAdd', 'pasteListing', 'removeListing', 'showChanges']);
 }
 
 function isHostPart(part: unknown): part is { readonly start: (editor: typeof vscode) => unknown } {

@@ -30,7 +30,7 @@ export function listingCommands(parts: ListingParts): Handlers<ListingCommand> {
   return {
     'lectern.addListing': async (args) => {
       const given = urisOf(args);
-      const uris = given.length > 0 ? given : await askForFiles();
+      const uris = given.length > 0 ? given : await (await parts.parts.listingUpdate()).askForFiles();
       await addListings(uris, parts);
     },
     'lectern.removeListing': async () => (await parts.parts.listingUpdate()).removeListing(parts),
@@ -65,17 +65,6 @@ export async function addListings(
       ? vscode.l10n.t('{0} brought no new papers.', nameOf(uris))
       : vscode.l10n.t('{0} brought {1} new papers.', nameOf(uris), more),
   );
-}
-
-async function askForFiles(): Promise<readonly vscode.Uri[]> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const picked = await vscode.window.showOpenDialog({
-    canSelectMany: true,
-    openLabel: vscode.l10n.t('Add Listing'),
-    title: vscode.l10n.t('Text files that hold a listing of papers'),
-    ...(folder === undefined ? {} : { defaultUri: folder }),
-  });
-  return picked ?? [];
 }
 
 /** The files a command was given: one of the explorer's, or all selected there. Anything that is no address is left out. */
