@@ -98,7 +98,12 @@ const parts = () => ({
  */
 const lateParts = () => ({
   ...common,
-  entryPoints: { finding: 'src/host/late/finding.ts', safekeeping: 'src/host/late/safekeeping.ts' },
+  entryPoints: {
+    finding: 'src/host/late/finding.ts',
+    safekeeping: 'src/host/late/safekeeping.ts',
+    listingDocument: 'src/host/late/listingDocument.ts',
+    listingUpdate: 'src/host/late/listingUpdate.ts',
+  },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },
   format: 'iife',

@@ -6,17 +6,21 @@ import { createApi, type LecternApi } from './host/api';
 import { Citekeys } from './host/citekeys';
 import { registerCommands } from './host/commandRegistry';
 import { citationCommands } from './host/commands/citationCommands';
+import { correctionCommands } from './host/commands/correctionCommands';
 import { addListings, listingCommands } from './host/commands/listingCommands';
 import { keepingCommands } from './host/commands/keepingCommands';
 import { markCommands } from './host/commands/markCommands';
 import { outlineCommands } from './host/commands/outlineCommands';
 import { readingCommands } from './host/commands/readingCommands';
 import { viewCommands } from './host/commands/viewCommands';
+import { Corrections } from './host/corrections';
 import { registerRowBadges } from './host/rowBadges';
 import { readerViewType, viewIds } from './host/ids';
 import { LastEditor } from './host/lastEditor';
 import { ListingChanges } from './host/listingChanges';
+import { ListingDates } from './host/listingDates';
 import { ListingDiagnostics } from './host/listingDiagnostics';
+import { ListingDocuments } from './host/listingDocuments';
 import { offerListings } from './host/listingOffer';
 import { createLog } from './host/log';
 import { Marking } from './host/marking';
@@ -56,7 +60,9 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const diagnostics = own(new ListingDiagnostics());
   const added = new AddedListings(storage, log);
   const changes = new ListingChanges(marking, log);
-  const sources = own(new Sources({ library, added, diagnostics, log, parts, changes }));
+  const corrections = own(new Corrections(marking, log));
+  const dates = new ListingDates(storage, log);
+  const sources = own(new Sources({ library, added, diagnostics, log, parts, changes, corrections, dates }));
   const targets = createTargets({ library, marking, citekeys, view, paperView, readers, parts });
   const lastEditor = own(new LastEditor());
   const listing = { sources, added, library, view, parts, changes };
@@ -70,8 +76,10 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(vscode.window.registerWebviewViewProvider(viewIds.paper, paperView));
   own(vscode.window.registerWebviewPanelSerializer(readerViewType, readers));
   own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));
+  const documents = own(new ListingDocuments({ parts, corrections, dates, marking, sources, library, log }));
   const handlers = {
     ...listingCommands(listing),
+    ...correctionCommands(documents),
     ...outlineCommands({ view, targets, finding, parts }),
     ...viewCommands(() => parts.finding(), view),
     ...markCommands(marking, targets),

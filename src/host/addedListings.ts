@@ -1,34 +1,21 @@
 /** The files a person added by hand, remembered beside the marks so that a cleared browser profile keeps them. */
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { toMessage } from './errors';
 import type { Log } from './log';
-import { readIfThere, writeAtomically } from './storageFolder';
+import { StoredFile } from './storedFile';
 
 const fileSchema = z.object({ version: z.literal(1), listings: z.array(z.string()) });
 
 export class AddedListings {
-  private readonly file: vscode.Uri;
-  private readonly log: Log;
-  private listings: readonly string[] = [];
-  private writing: Promise<void> = Promise.resolve();
-  /** Set when the file holds something else than we write: then it is left alone. */
-  private foreign = false;
+  private readonly stored: StoredFile<z.output<typeof fileSchema>>;
 
   constructor(storage: vscode.Uri, log: Log) {
-    this.file = vscode.Uri.joinPath(storage, 'listings.json');
-    this.log = log;
+    const file = vscode.Uri.joinPath(storage, 'listings.json');
+    this.stored = new StoredFile(file, (value) => fileSchema.parse(value), { version: 1, listings: [] }, log);
   }
 
-  async load(): Promise<void> {
-    try {
-      const bytes = await readIfThere(this.file);
-      if (bytes === null) return;
-      this.listings = fileSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).listings;
-    } catch (error) {
-      this.foreign = true;
-      this.log.warn(`the list of added listings cannot be read and is left as it is: ${toMessage(error)}`);
-    }
+  load(): Promise<void> {
+    return this.stored.load();
   }
 
   all(): readonly vscode.Uri[] {
@@ -47,13 +34,11 @@ export class AddedListings {
     return this.save(this.listings.filter((text) => text !== uri.toString()));
   }
 
-  private save(listings: readonly string[]): Promise<void> {
-    this.listings = listings;
-    if (this.foreign) return Promise.resolve();
-    const bytes = new TextEncoder().encode(`${JSON.stringify({ version: 1, listings }, null, 1)}\n`);
-    // One after the other, and a failed write does not stop the next.
-    const write = this.writing.then(() => writeAtomically(this.file, bytes));
-    this.writing = write.catch(() => undefined);
-    return write;
+  private get listings(): readonly string[] {
+    return this.stored.value.listings;
+  }
+
+  private save(listings: string[]): Promise<void> {
+    return this.stored.save({ version: 1, listings });
   }
 }

@@ -27,6 +27,8 @@ function editWord(edit: Edit): string {
       return t('citation key set');
     case 'rating':
       return t('rating changed');
+    case 'correction':
+      return t('listing put right');
     case 'seen':
       return t('score seen');
     case 'notSame':

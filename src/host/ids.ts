@@ -6,6 +6,11 @@ export const commandNames = [
   'lectern.pasteListing',
   'lectern.refresh',
   'lectern.showListingChanges',
+  'lectern.titleEndsHere',
+  'lectern.titleIsRight',
+  'lectern.notAnEntry',
+  'lectern.forgetCorrection',
+  'lectern.setReferenceDate',
   'lectern.groupBy',
   'lectern.sortBy',
   'lectern.filter',
@@ -61,6 +66,7 @@ export const settingNames = [
   'pasteFile',
   'referenceDate',
   'offerListings',
+  'listing.showBoundary',
   'badge',
   'views',
   'marks.location',
@@ -77,3 +83,6 @@ export const stateKeys = {
   marksPlace: 'marksPlace',
   backupOffered: 'backupOffered',
 } as const;
+
+/** The language of listings in the editor. */
+export const listingLanguage = 'paper-listing';

@@ -1,39 +1,56 @@
 /** One listing file read: bytes to papers and problems. */
 import * as vscode from 'vscode';
-import { isDay, type Day } from '../core/calendar';
-import { toPaper } from '../core/library/library';
+import type { Day } from '../core/calendar';
 import type { ChooseBoundary } from '../core/listing/boundary';
 import type { ListingOptions } from '../core/listing/readListing';
-import type { Paper } from '../core/paper';
+import type { Correction } from '../core/marks/mark';
+import type { Paper, PaperId } from '../core/paper';
 import type { Problem } from '../core/problem';
+import { dayOf } from './day';
+import type { ListingDates } from './listingDates';
 import type { Parts } from './parts';
-import { referenceDateSetting } from './settings';
 
 export interface ListingFile {
   readonly text: string;
   /** The day the file was last changed. */
   readonly day: Day;
+  /** What it holds, with what people put right just now. */
+  readonly correct: (correctionOf: (paper: PaperId) => Correction | null) => ListingContent;
+}
+
+export interface ListingContent {
   readonly papers: readonly Paper[];
   readonly problems: readonly Problem[];
+  /** What stands there as an entry and is none, as a person said. */
+  readonly ignored: readonly PaperId[];
 }
 
 /** Reads a listing file. Rejects where the file cannot be read; what is in it never makes it fail. */
-export async function readListingFile(uri: vscode.Uri, parts: Parts): Promise<ListingFile> {
-  const [{ readListing }, chooseBoundary, bytes, stat] = await Promise.all([
+export async function readListingFile(
+  uri: vscode.Uri,
+  parts: Parts,
+  dates: ListingDates,
+): Promise<ListingFile> {
+  const [{ applyCorrections, iterateListing, papersOf }, chooseBoundary, bytes, stat] = await Promise.all([
     parts.listing(),
     parts.chooseBoundary(),
     vscode.workspace.fs.readFile(uri),
     vscode.workspace.fs.stat(uri),
   ]);
   const text = decodeText(bytes);
-  const referenceDate = referenceDateSetting(uri) ?? dayOf(stat.mtime);
-  const { entries, problems } = readListing(text, toListingOptions(referenceDate, chooseBoundary));
-  const source = uri.toString();
+  const day = dayOf(stat.mtime);
+  const options = toListingOptions(await dates.of(uri, day), chooseBoundary);
+  const items = [...iterateListing(text, options)];
   return {
     text,
-    day: dayOf(stat.mtime),
-    papers: entries.map((entry) => toPaper(entry, source, entry.spans.entry)),
-    problems,
+    day,
+    correct: (correctionOf) => {
+      const corrected = applyCorrections(text, items, correctionOf);
+      const ignored = corrected.entries.flatMap(({ id, correction }) =>
+        correction?.kind === 'notAnEntry' ? [id] : [],
+      );
+      return { papers: papersOf(corrected, uri.toString()), problems: corrected.problems, ignored };
+    },
   };
 }
 
@@ -48,12 +65,4 @@ function decodeText(bytes: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   return new TextDecoder().decode(bytes);
-}
-
-/** The local calendar day of a moment in milliseconds since 1970. */
-export function dayOf(time: number): Day {
-  const at = new Date(time);
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  const text = `${pad(at.getFullYear(), 4)}-${pad(at.getMonth() + 1, 2)}-${pad(at.getDate(), 2)}`;
-  return isDay(text) ? text : '1970-01-01';
 }

@@ -29,13 +29,8 @@ export function offerListings(
     if (!looksLikeListing(document.getText(new vscode.Range(0, 0, 400, 0)).slice(0, glance))) return;
     // Remembered before the question: a file is asked about once, whatever becomes of the question.
     await state.update(stateKeys.offered, [...offered, uri.toString()].slice(-rememberedAtMost));
-    const yes = vscode.l10n.t('Add Listing');
-    const question = vscode.l10n.t(
-      '{0} looks like a listing of papers.',
-      vscode.workspace.asRelativePath(uri),
-    );
-    if ((await vscode.window.showInformationMessage(question, yes, vscode.l10n.t('Not This File'))) === yes)
-      await add(uri);
+    const { askToAdd } = await parts.listingUpdate();
+    if (await askToAdd(uri)) await add(uri);
   };
   look(vscode.window.activeTextEditor);
   return vscode.window.onDidChangeActiveTextEditor(look);

@@ -231,13 +231,18 @@ export class Marking implements vscode.Disposable {
     const part = await parts.keeping().catch((error: unknown) => log.error(toMessage(error)));
     if (part === undefined || this.naming !== null) return;
     this.naming = part.createNaming({
-      isMarked: (paper) => isMarked(this.markOf(paper)),
+      // A correction is of one copy's letters: by itself it is no reason to take a paper for another, or not to.
+      isMarked: (paper) => isMarked(withoutCorrection(this.markOf(paper))),
       about: this.aboutOf,
       notSameAs: (paper) => this.markOf(paper).notSameAs,
     });
     this.naming.learn(this.marked(), () => true);
     library.nameBy(this.naming);
   }
+}
+
+function withoutCorrection(mark: Mark): Mark {
+  return mark.correction === null ? mark : { ...mark, correction: null };
 }
 
 function tell(result: UndoResult, nothing: string, done: (what: string) => string): void {

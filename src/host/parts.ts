@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
 import type * as finding from './late/finding';
+import type * as listingDocument from './late/listingDocument';
+import type * as listingUpdate from './late/listingUpdate';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
@@ -12,19 +14,23 @@ import type { Log } from './log';
 export type CitingPart = typeof citing;
 export type FindingPart = typeof finding;
 export type KeepingPart = typeof keeping;
+export type ListingDocumentPart = typeof listingDocument;
+export type ListingUpdatePart = typeof listingUpdate;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
 
+/** Gives what a function makes at the first call; the same at each later one. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
+  return () => (made ??= make());
+}
+
 export class Parts {
   private readonly folder: vscode.Uri;
-  private citingPart: Promise<CitingPart> | null = null;
-  private findingPart: Promise<FindingPart> | null = null;
-  private keepingPart: Promise<KeepingPart> | null = null;
-  private safekeepingPart: Promise<SafekeepingPart> | null = null;
-  private listingPart: Promise<ListingPart> | null = null;
   private readonly extensionUri: vscode.Uri;
   private readonly log: Log;
-  private model: Promise<ChooseBoundary | null> | null = null;
+  /** The trained choice of where titles end; null where its file is damaged, and shapes alone must do. */
+  readonly chooseBoundary = once(() => this.loadModel());
 
   constructor(extensionUri: vscode.Uri, log: Log) {
     this.extensionUri = extensionUri;
@@ -32,36 +38,15 @@ export class Parts {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
   }
 
-  citing(): Promise<CitingPart> {
-    this.citingPart ??= this.load('citing', isCiting);
-    return this.citingPart;
-  }
-
-  finding(): Promise<FindingPart> {
-    this.findingPart ??= this.loadHostPart('finding', isFinding);
-    return this.findingPart;
-  }
-
-  keeping(): Promise<KeepingPart> {
-    this.keepingPart ??= this.load('keeping', isKeeping);
-    return this.keepingPart;
-  }
-
-  safekeeping(): Promise<SafekeepingPart> {
-    this.safekeepingPart ??= this.loadHostPart('safekeeping', isSafekeeping);
-    return this.safekeepingPart;
-  }
-
-  listing(): Promise<ListingPart> {
-    this.listingPart ??= this.load('listing', isListing);
-    return this.listingPart;
-  }
-
-  /** The trained choice of where titles end; null where its file is damaged, and shapes alone must do. */
-  chooseBoundary(): Promise<ChooseBoundary | null> {
-    this.model ??= this.loadModel();
-    return this.model;
-  }
+  readonly citing = once<CitingPart>(() => this.load('citing', isCiting));
+  readonly finding = once<FindingPart>(() => this.loadHostPart('finding', isFinding));
+  readonly keeping = once<KeepingPart>(() => this.load('keeping', isKeeping));
+  readonly safekeeping = once<SafekeepingPart>(() => this.loadHostPart('safekeeping', isSafekeeping));
+  readonly listingDocument = once<ListingDocumentPart>(() =>
+    this.loadHostPart('listingDocument', isListingDocument),
+  );
+  readonly listingUpdate = once<ListingUpdatePart>(() => this.loadHostPart('listingUpdate', isListingUpdate));
+  readonly listing = once<ListingPart>(() => this.load('listing', isListing));
 
   private async loadModel(): Promise<ChooseBoundary | null> {
     const file = vscode.Uri.joinPath(this.extensionUri, 'media', 'boundary.bin');
@@ -125,18 +110,34 @@ function isSafekeeping(part: unknown): part is SafekeepingPart {
   return has(part, ['MarkBackup', 'keepingHandlers']);
 }
 
+function isListingDocument(part: unknown): part is ListingDocumentPart {
+  return has(part, ['ListingDocument']);
+}
+
+function isListingUpdate(part: unknown): part is ListingUpdatePart {
+  return has(part, ['askForFiles', 'askToAdd', 'pasteListing', 'removeListing', 'showChanges']);
+}
+
 function isHostPart(part: unknown): part is { readonly start: (editor: typeof vscode) => unknown } {
   return has(part, ['start']);
 }
 
 function isListing(part: unknown): part is ListingPart {
   return has(part, [
+    'actionsAt',
+    'applyCorrections',
     'completeDates',
     'createModelChoice',
+    'entriesWithin',
+    'entryAt',
     'iterateListing',
+    'lettersBefore',
     'looksLikeListing',
+    'papersOf',
     'parseBoundaryModel',
     'readListing',
+    'tokensOf',
+    'unmarkedBoundary',
   ]);
 }
 

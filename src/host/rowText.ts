@@ -11,7 +11,7 @@ const { t } = vscode.l10n;
 const abstractStart = 400;
 
 /** The title in one line, its TeX as plain as it gets: rows and tabs cannot show formulas. */
-export function plainTitle(paper: Paper): string {
+export function plainTitle(paper: Pick<Paper, 'title'>): string {
   return toPlainText(legible(paper.title));
 }
 
@@ -63,7 +63,7 @@ export function rowTooltip(paper: Paper, mark: Mark): vscode.MarkdownString {
   return tooltip;
 }
 
-export function people(paper: Paper): string {
+export function people(paper: Pick<Paper, 'authors' | 'etAl'>): string {
   const names = paper.authors.map(legible).join(', ');
   return paper.etAl ? t('{0} et al.', names) : names;
 }

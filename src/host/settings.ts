@@ -12,6 +12,7 @@ const schemas = {
   referenceDate: z.catch(text, ''),
   offerListings: z.catch(z.boolean(), true),
   views: z.catch(z.array(z.unknown()), []),
+  'listing.showBoundary': z.catch(z.boolean(), false),
   badge: z.catch(z.enum(['unread', 'off']), 'unread'),
   'marks.location': z.catch(z.enum(['workspaceStorage', 'folder']), 'workspaceStorage'),
   'citation.keyPattern': z.catch(text, '[author][year][title1]'),

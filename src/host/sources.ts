@@ -1,12 +1,14 @@
 /** The listing files of the workspace: found, watched, read, and handed to the library as they are read. */
 import * as vscode from 'vscode';
 import type { Day } from '../core/calendar';
-import { comparePapers } from '../core/library/difference';
+import { comparePapers, type Difference } from '../core/library/difference';
 import type { LibraryStore } from '../core/library/libraryStore';
-import type { Paper } from '../core/paper';
+import type { Paper, PaperId } from '../core/paper';
 import type { AddedListings } from './addedListings';
+import type { Corrections } from './corrections';
 import { toMessage } from './errors';
 import type { ListingChanges } from './listingChanges';
+import type { ListingDates } from './listingDates';
 import type { ListingDiagnostics } from './listingDiagnostics';
 import { readListingFile } from './listingFile';
 import type { Log } from './log';
@@ -20,7 +22,15 @@ export interface SourcesParts {
   readonly diagnostics: ListingDiagnostics;
   readonly parts: Parts;
   readonly changes: ListingChanges;
+  readonly corrections: Corrections;
+  readonly dates: ListingDates;
   readonly log: Log;
+}
+
+interface ReadFile {
+  readonly papers: readonly Paper[];
+  readonly ignored: readonly PaperId[];
+  readonly day: Day;
 }
 
 export class Sources implements vscode.Disposable {
@@ -31,15 +41,17 @@ export class Sources implements vscode.Disposable {
   private readonly newestRead = new Map<string, number>();
   private reads = 0;
   /** What each file said when it was read last, and the day it said so. */
-  private readonly files = new Map<string, { readonly papers: readonly Paper[]; readonly day: Day }>();
+  private readonly files = new Map<string, ReadFile>();
   /** Files that the setting names, as against files added by hand. */
   private readonly matching = new Set<string>();
 
   constructor(parts: SourcesParts) {
     this.parts = parts;
+    const corrected = parts.corrections.onDidChange((papers) => void this.readAgain(papers));
     this.subscriptions.push(
       onDidChangeSettings(['sources', 'referenceDate'], () => void this.refresh()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
+      new vscode.Disposable(() => corrected.dispose()),
     );
   }
 
@@ -72,23 +84,28 @@ export class Sources implements vscode.Disposable {
     return this.newestRead.has(uri.toString());
   }
 
-  /** Reads one file now, as when it has just been written. */
-  async read(uri: vscode.Uri): Promise<void> {
+  /**
+   * Reads one file now, as when it has just been written. `put-right` where the person made it read otherwise: what
+   * comes, goes and gets another date by that is no news of the listing.
+   */
+  async read(uri: vscode.Uri, why: 'changed' | 'put-right' = 'changed'): Promise<void> {
     const key = uri.toString();
     const turn = ++this.reads;
     this.newestRead.set(key, turn);
     try {
-      const file = await readListingFile(uri, this.parts.parts);
+      const { text, day, correct } = await readListingFile(uri, this.parts.parts, this.parts.dates);
       if (this.newestRead.get(key) !== turn) return;
+      const { papers, problems, ignored } = correct(this.parts.corrections.of);
       const before = this.files.get(key);
-      this.files.set(key, { papers: file.papers, day: file.day });
-      this.parts.diagnostics.show(uri, file);
+      this.files.set(key, { papers, ignored, day });
+      this.parts.diagnostics.show(uri, { text, problems });
       const { library } = this.parts;
-      library.setSource(key, file.papers);
+      library.setSource(key, papers);
       if (before === undefined) return;
-      this.parts.changes.tell(uri, comparePapers(library.named(before.papers), library.named(file.papers)), {
+      const difference = comparePapers(library.named(before.papers), library.named(papers));
+      this.parts.changes.tell(uri, why === 'changed' ? difference : newsOf(difference), {
         before: before.day,
-        after: file.day,
+        after: day,
       });
     } catch (error) {
       if (this.newestRead.get(key) !== turn) return;
@@ -100,6 +117,14 @@ export class Sources implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.watchers, ...this.subscriptions).dispose();
+  }
+
+  /** The files that hold some papers, also as what is no entry. */
+  private async readAgain(papers: ReadonlySet<PaperId>): Promise<void> {
+    const touched = [...this.files].filter(
+      ([, file]) => file.papers.some(({ id }) => papers.has(id)) || file.ignored.some((id) => papers.has(id)),
+    );
+    await Promise.all(touched.map(([key]) => this.read(vscode.Uri.parse(key), 'put-right')));
   }
 
   private async find(): Promise<readonly vscode.Uri[]> {
@@ -142,6 +167,12 @@ export class Sources implements vscode.Disposable {
     watcher.onDidDelete((uri) => this.drop(uri));
     return watcher;
   }
+}
+
+/** What a listing itself says otherwise, where it was also put right. */
+function newsOf(difference: Difference): Difference {
+  const changed = difference.changed.filter(({ fields }) => fields.some((field) => field !== 'date'));
+  return { ...difference, fresh: [], gone: [], changed };
 }
 
 /** A watch on one file, which may lie outside the workspace. */

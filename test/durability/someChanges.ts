@@ -37,6 +37,10 @@ const anyContent = fc.oneof(
   }),
   fc.record({ kind: fc.constant('citekey' as const), value: fc.constantFrom(null, 'doe1999') }),
   fc.record({ kind: fc.constant('rating' as const), value: fc.constantFrom(null, 1 as const, 5 as const) }),
+  fc.record({
+    kind: fc.constant('correction' as const),
+    value: fc.constantFrom(null, { kind: 'boundary', letters: 7 } as const, { kind: 'notAnEntry' } as const),
+  }),
   fc.record({ kind: fc.constant('about' as const), value: anyAbout }),
 );
 

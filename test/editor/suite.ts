@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { describeBrokenInput } from './brokenInput';
 import { describeCiting } from './citing';
 import { describeKeeping } from './keeping';
+import { describeListingDocument, describeListingReloaded } from './listingDocument';
 import { describeListings } from './listings';
 import { describeMarking } from './marking';
 import { describeQueries } from './query';
@@ -12,10 +13,12 @@ export function loadSuite(): void {
   const phase: unknown = vscode.workspace.getConfiguration('lecternTest').get('phase');
   if (phase === 2) {
     describeReload();
+    describeListingReloaded();
     return;
   }
   describeListings();
   describeBrokenInput();
+  describeListingDocument();
   describeMarking();
   describeQueries();
   describeCiting();

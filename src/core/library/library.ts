@@ -18,10 +18,9 @@ export interface Library {
 
 export const emptyLibrary: Library = { papers: [], byId: new Map() };
 
-/** Gives an entry its identity and the place it was read from. */
-export function toPaper(entry: Entry, source: string, span: Span): Paper {
+/** Gives an entry its identity (the one it was read with, where it was corrected since) and the place it was read from. */
+export function toPaper(entry: Entry, source: string, span: Span, id: PaperId = identify(entry)): Paper {
   const { title, authors, etAl, orgs, category, date, score, code, abstract } = entry;
-  const id = identify(entry);
   return { id, title, authors, etAl, orgs, category, date, score, code, abstract, source, span };
 }
 

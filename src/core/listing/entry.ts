@@ -11,6 +11,7 @@ import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
 import { scoreOf, type Header } from './header';
 import type { KnownNames } from './knownNames';
+import { limits } from './limits';
 import { createListedEntry, packPlaces, type EntryBoundary, type ListedEntry } from './listedEntry';
 import type { ResolveDay } from './listedDate';
 import { originOf, toPlainProse, toPlainText, type PlainText } from './plainText';
@@ -37,9 +38,6 @@ export interface EntryReading {
   readonly entry: ListedEntry | null;
   readonly problems: readonly Problem[];
 }
-
-/** Longer parts are cut, with a problem. */
-export const limits = { byline: 4_000, title: 1_000, abstract: 50_000 } as const;
 
 /** Reads a block's byline, so that names can be learnt from it before any is judged. */
 export function prepareBlock(text: string, block: Block): PreparedBlock {

@@ -4,6 +4,7 @@ import { isPaperId, type PaperId } from '../paper';
 import {
   isAbout,
   isCitekey,
+  isCorrection,
   isNote,
   isRating,
   isRecord,
@@ -13,7 +14,7 @@ import {
   maxField,
   isLine,
 } from './fieldValue';
-import type { About, Rating, Sighting, Status } from './mark';
+import type { About, Correction, Rating, Sighting, Status } from './mark';
 import { isStamp, type Stamp } from './stamp';
 
 const journalVersion = 1;
@@ -53,6 +54,10 @@ export interface RatingChange extends Stamped {
   readonly kind: 'rating';
   readonly value: Rating | null;
 }
+export interface CorrectionChange extends Stamped {
+  readonly kind: 'correction';
+  readonly value: Correction | null;
+}
 /** One register per day, so that no sighting takes another's place. */
 export interface SeenChange extends Stamped {
   readonly kind: 'seen';
@@ -81,6 +86,7 @@ export type Change =
   | NoteChange
   | CitekeyChange
   | RatingChange
+  | CorrectionChange
   | SeenChange
   | NotSameChange
   | AboutChange
@@ -104,6 +110,7 @@ function fieldOf(change: Change): string {
     case 'note':
     case 'citekey':
     case 'rating':
+    case 'correction':
     case 'about':
       return change.kind;
     default:
@@ -163,6 +170,10 @@ function toChange(value: unknown, line: string, previous: Change | null): Change
     case 'rating':
       return content === null || isRating(content)
         ? { kind: 'rating', stamp, paper, value: content }
+        : 'bad-value';
+    case 'correction':
+      return content === null || isCorrection(content)
+        ? { kind: 'correction', stamp, paper, value: content }
         : 'bad-value';
     case 'about':
       return isAbout(content) ? { kind: 'about', stamp, paper, value: content } : 'bad-value';

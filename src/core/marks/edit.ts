@@ -2,7 +2,7 @@
 import type { PaperId } from '../paper';
 import type { Change } from './change';
 import { isCitekey, tidyAbout, tidyNote, tidyTag } from './fieldValue';
-import type { About, Mark, Rating, Sighting, Status } from './mark';
+import type { About, Correction, Mark, Rating, Sighting, Status } from './mark';
 import type { Stamp } from './stamp';
 
 export type Edit =
@@ -18,6 +18,7 @@ export type Edit =
     }
   | { readonly kind: 'citekey'; readonly paper: PaperId; readonly citekey: string | null }
   | { readonly kind: 'rating'; readonly paper: PaperId; readonly rating: Rating | null }
+  | { readonly kind: 'correction'; readonly paper: PaperId; readonly correction: Correction | null }
   | { readonly kind: 'seen'; readonly paper: PaperId; readonly sighting: Sighting }
   /** Whether an id that is taken for the paper's is another paper's. */
   | { readonly kind: 'notSame'; readonly paper: PaperId; readonly other: PaperId; readonly value: boolean }
@@ -46,6 +47,7 @@ export function tidyEdit(edit: Edit): Edit | EditFault {
       return { ...edit, about: tidyAbout(edit.about) };
     case 'status':
     case 'rating':
+    case 'correction':
     case 'seen':
     case 'notSame':
       return edit;
@@ -68,6 +70,7 @@ export function registerOf(edit: Edit): string {
     case 'note':
     case 'citekey':
     case 'rating':
+    case 'correction':
     case 'about':
       return `${edit.paper}${edit.kind}`;
     default:
@@ -90,6 +93,8 @@ export function isIdle(edit: Edit, mark: Mark, about: About | null): boolean {
       return mark.citekey === edit.citekey;
     case 'rating':
       return mark.rating === edit.rating;
+    case 'correction':
+      return JSON.stringify(mark.correction) === JSON.stringify(edit.correction);
     case 'seen':
       return mark.seen.some((known) => isSameSighting(known, edit.sighting));
     case 'notSame':
@@ -118,6 +123,8 @@ export function toInverse(edit: Edit, mark: Mark): Edit | null {
       return { kind: 'rating', paper, rating: mark.rating };
     case 'notSame':
       return { ...edit, value: mark.notSameAs.includes(edit.other) };
+    case 'correction':
+      return { kind: 'correction', paper, correction: mark.correction };
     case 'seen':
     case 'about':
       return null;
@@ -141,6 +148,8 @@ export function toChange(edit: Edit, stamp: Stamp, base: readonly Stamp[]): Chan
       return { kind: 'citekey', stamp, paper, value: edit.citekey };
     case 'rating':
       return { kind: 'rating', stamp, paper, value: edit.rating };
+    case 'correction':
+      return { kind: 'correction', stamp, paper, value: edit.correction };
     case 'seen': {
       const { day, score, code } = edit.sighting;
       return { kind: 'seen', stamp, paper, day, value: { score, code } };

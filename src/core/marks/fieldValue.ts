@@ -1,5 +1,5 @@
 /** What a mark's fields may hold: limits, checks for what was stored, and tidying for what was typed. */
-import { statuses, type About, type Rating, type Status } from './mark';
+import { statuses, type About, type Correction, type Rating, type Status } from './mark';
 
 /** A note longer than this (UTF-16 units) is refused. */
 const maxNote = 1_000_000;
@@ -101,6 +101,20 @@ export function isSeen(value: unknown): value is { readonly score: number | null
   const { score, code } = value;
   return (
     typeof code === 'boolean' && (score === null || (typeof score === 'number' && Number.isFinite(score)))
+  );
+}
+
+/** Whether a value is a correction; of a boundary, one within the longest byline that is read. */
+export function isCorrection(value: unknown): value is Correction {
+  if (!isRecord(value)) return false;
+  if (value['kind'] === 'accepted' || value['kind'] === 'notAnEntry') return true;
+  const letters = value['letters'];
+  return (
+    value['kind'] === 'boundary' &&
+    typeof letters === 'number' &&
+    Number.isInteger(letters) &&
+    letters >= 0 &&
+    letters <= 10_000
   );
 }
 

@@ -72,6 +72,7 @@ function toEdits(paper: PaperId, wanted: Mark, current: Mark): readonly Edit[] {
     { kind: 'citekey', paper, citekey: wanted.citekey },
     { kind: 'rating', paper, rating: wanted.rating },
     ...notSameEdits(paper, wanted, current),
+    { kind: 'correction', paper, correction: wanted.correction },
     ...wanted.tags.map((tag): Edit => ({ kind: 'addTag', paper, tag })),
     ...current.tags
       .filter((tag) => !wanted.tags.includes(tag))

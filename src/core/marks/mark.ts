@@ -18,6 +18,16 @@ export interface About {
   readonly aliases: readonly string[];
 }
 
+/**
+ * What a person put right in how a listing was read. `boundary`: the title ends after so many letters and digits of the
+ * byline (blanks, case and signs do not count, so that it holds for any copy). `accepted`: it was read right.
+ * `notAnEntry`: it is no paper.
+ */
+export type Correction =
+  | { readonly kind: 'boundary'; readonly letters: number }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'notAnEntry' };
+
 /** What a listing said of a paper on a day: how its score and code came to be what they are. */
 export interface Sighting {
   readonly day: Day;
@@ -36,6 +46,7 @@ export interface Mark {
   /** The paper's name in notes, once it has been used; never changes by itself after that. */
   readonly citekey: string | null;
   readonly rating: Rating | null;
+  readonly correction: Correction | null;
   /** By day, the earliest first; kept only of papers whose listing changed. */
   readonly seen: readonly Sighting[];
   /** Ids that were taken for this paper's and are another's, as the person said. In the order of their text. */
@@ -49,6 +60,7 @@ export const noMark: Mark = {
   note: '',
   citekey: null,
   rating: null,
+  correction: null,
   seen: [],
   notSameAs: [],
 };

@@ -1,14 +1,14 @@
 /**
  * All marks as one JSON file, to keep or to carry elsewhere:
- * `{"format":"lectern-marks","version":1,"marks":[{"paper","about","status","statusSince","tags","note","citekey","rating","seen","notSameAs"}]}`,
+ * `{"format":"lectern-marks","version":1,"marks":[{"paper","about","status","statusSince","tags","note","citekey","rating","correction","seen","notSameAs"}]}`,
  * one mark a line. Reading it merges: nothing that is there is lost, and reading it twice changes nothing more.
  */
 import * as z from 'zod/mini';
 import { isDay } from '../calendar';
 import { isPaperId, type PaperId } from '../paper';
 import type { Edit } from './edit';
-import { isAbout, isCitekey, isNote, isSeen, isTag } from './fieldValue';
-import { noMark, ratings, statuses, type About, type Mark, type Sighting } from './mark';
+import { isAbout, isCitekey, isCorrection, isNote, isSeen, isTag } from './fieldValue';
+import { noMark, ratings, statuses, type About, type Correction, type Mark, type Sighting } from './mark';
 import { noteDivider } from './noteRegister';
 
 export interface MarkOfPaper {
@@ -39,6 +39,7 @@ const markSchema = z.object({
   note: z.optional(z.string().check(z.refine(isNote))),
   citekey: z.optional(z.nullable(z.string().check(z.refine(isCitekey)))),
   rating: z.optional(z.nullable(z.literal(ratings))),
+  correction: z.optional(z.nullable(z.custom<Correction>(isCorrection))),
   seen: z.optional(z.array(z.unknown())),
   notSameAs: z.optional(z.array(z.string())),
 });
@@ -89,6 +90,8 @@ export function toMerge(
     edits.push({ kind: 'citekey', paper, citekey: mark.citekey });
   if (current.rating === null && mark.rating !== null)
     edits.push({ kind: 'rating', paper, rating: mark.rating });
+  if (current.correction === null && mark.correction !== null)
+    edits.push({ kind: 'correction', paper, correction: mark.correction });
   for (const sighting of mark.seen) {
     if (!current.seen.some(({ day }) => day === sighting.day)) edits.push({ kind: 'seen', paper, sighting });
   }
@@ -108,6 +111,7 @@ function readMark(value: unknown): MarkOfPaper | null {
     note: rest.note ?? '',
     citekey: rest.citekey ?? null,
     rating: rest.rating ?? null,
+    correction: rest.correction ?? null,
     seen: (rest.seen ?? []).flatMap(readSighting),
     notSameAs: [...new Set((rest.notSameAs ?? []).filter(isPaperId))].sort(),
   };

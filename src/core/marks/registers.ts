@@ -8,6 +8,7 @@ import type {
   NoteChange,
   OtherChange,
   RatingChange,
+  CorrectionChange,
   SeenChange,
   StatusChange,
   TagChange,
@@ -30,6 +31,7 @@ interface PaperRegisters {
   note: NoteRegister | null;
   citekey: CitekeyChange | null;
   rating: RatingChange | null;
+  correction: CorrectionChange | null;
   seen: Map<string, SeenChange> | null;
   notSame: Map<PaperId, NotSameChange> | null;
   about: AboutChange | null;
@@ -139,6 +141,10 @@ export class Registers {
         if (!wins(change, registers.rating)) return false;
         registers.rating = change;
         return true;
+      case 'correction':
+        if (!wins(change, registers.correction)) return false;
+        registers.correction = change;
+        return true;
       case 'seen': {
         registers.seen ??= new Map();
         if (!wins(change, registers.seen.get(change.day) ?? null)) return false;
@@ -196,7 +202,8 @@ export function isMarked(mark: Mark): boolean {
     mark.note !== '' ||
     mark.citekey !== null ||
     mark.rating !== null ||
-    mark.notSameAs.length > 0
+    mark.notSameAs.length > 0 ||
+    mark.correction !== null
   );
 }
 
@@ -207,6 +214,7 @@ function emptyRegisters(): PaperRegisters {
     note: null,
     citekey: null,
     rating: null,
+    correction: null,
     seen: null,
     notSame: null,
     about: null,
@@ -255,6 +263,7 @@ function toMark(registers: PaperRegisters): Mark {
     note: registers.note === null ? '' : noteTexts(registers.note).join(noteDivider),
     citekey: registers.citekey?.value ?? null,
     rating: registers.rating?.value ?? null,
+    correction: registers.correction?.value ?? null,
     seen: toSightings(registers.seen),
     notSameAs: toNotSame(registers.notSame),
   };

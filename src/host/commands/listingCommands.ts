@@ -5,7 +5,6 @@ import type { AddedListings } from '../addedListings';
 import type { Handlers } from '../commandRegistry';
 import { HumanError } from '../errors';
 import type { ListingChanges } from '../listingChanges';
-import { pasteListing } from '../listingPaste';
 import type { Parts } from '../parts';
 import type { PapersView } from '../papersView';
 import type { Sources } from '../sources';
@@ -31,13 +30,14 @@ export function listingCommands(parts: ListingParts): Handlers<ListingCommand> {
   return {
     'lectern.addListing': async (args) => {
       const given = urisOf(args);
-      const uris = given.length > 0 ? given : await askForFiles();
+      const uris = given.length > 0 ? given : await (await parts.parts.listingUpdate()).askForFiles();
       await addListings(uris, parts);
     },
-    'lectern.removeListing': () => removeListing(parts),
-    'lectern.pasteListing': () => pasteListing(parts),
+    'lectern.removeListing': async () => (await parts.parts.listingUpdate()).removeListing(parts),
+    'lectern.pasteListing': async () => (await parts.parts.listingUpdate()).pasteListing(parts),
     'lectern.showListingChanges': async () => {
-      const paper = await parts.changes.show();
+      const { showChanges } = await parts.parts.listingUpdate();
+      const paper = await showChanges(parts.changes.latest);
       if (paper !== undefined) await parts.view.reveal(paper.id, { focus: true });
     },
     'lectern.refresh': async () => {
@@ -65,34 +65,6 @@ export async function addListings(
       ? vscode.l10n.t('{0} brought no new papers.', nameOf(uris))
       : vscode.l10n.t('{0} brought {1} new papers.', nameOf(uris), more),
   );
-}
-
-async function askForFiles(): Promise<readonly vscode.Uri[]> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const picked = await vscode.window.showOpenDialog({
-    canSelectMany: true,
-    openLabel: vscode.l10n.t('Add Listing'),
-    title: vscode.l10n.t('Text files that hold a listing of papers'),
-    ...(folder === undefined ? {} : { defaultUri: folder }),
-  });
-  return picked ?? [];
-}
-
-async function removeListing({ added, sources }: ListingParts): Promise<void> {
-  const uris = added.all();
-  if (uris.length === 0) {
-    throw new HumanError(
-      vscode.l10n.t(
-        'No listing was added by hand. Files that match the setting “lectern.sources” are read by themselves.',
-      ),
-    );
-  }
-  const items = uris.map((uri) => ({ uri, label: vscode.workspace.asRelativePath(uri) }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Remove from the reading list'),
-    placeHolder: vscode.l10n.t('The file itself, and what you marked in it, stay.'),
-  });
-  if (picked !== undefined) await sources.remove(picked.uri);
 }
 
 /** The files a command was given: one of the explorer's, or all selected there. Anything that is no address is left out. */

@@ -104,6 +104,8 @@ function kindWord(kind: HistoryEntry['kinds'][number]): string {
       return t('citation key');
     case 'rating':
       return t('rating');
+    case 'correction':
+      return t('listing put right');
     case 'notSame':
       return t('told apart');
     case 'other':

@@ -30,9 +30,20 @@ const known = z.discriminatedUnion('field', [
     value: z.nullable(z.string().check(z.refine(isCitekey))),
   }),
   z.object({ ...head, field: z.literal('rating'), value: z.nullable(z.int().check(z.gte(1), z.lte(5))) }),
+  z.object({
+    ...head,
+    field: z.literal('correction'),
+    value: z.nullable(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('boundary'), letters: z.int().check(z.gte(0), z.lte(10_000)) }),
+        z.object({ kind: z.literal('accepted') }),
+        z.object({ kind: z.literal('notAnEntry') }),
+      ]),
+    ),
+  }),
   z.object({ ...head, field: z.literal('about'), value: z.unknown().check(z.refine(isAbout)) }),
 ]);
-const knownFields: readonly unknown[] = ['status', 'note', 'citekey', 'rating', 'about'];
+const knownFields: readonly unknown[] = ['status', 'note', 'citekey', 'rating', 'correction', 'about'];
 const isTagField = (text: string): boolean => text.startsWith('tag:') && isTag(text.slice(4));
 const isOtherField = (text: string): boolean =>
   !knownFields.includes(text) && !text.startsWith('tag:') && text !== '' && isLine(text, 120);
@@ -73,6 +84,9 @@ describe('readChange', () => {
         'a b',
         '\u202e',
         { title: '' },
+        { kind: 'accepted' },
+        { kind: 'boundary', letters: 7 },
+        { kind: 'boundary', letters: 0.5 },
         [],
       ),
       fc.constant({ title: 'T', firstAuthor: null, year: 2020, aliases: ['x'] }),
@@ -140,6 +154,10 @@ describe('readChange', () => {
       [line({ field: 'note', value: 'x', base: [stampOf(1_800_000_000_000)] }), 'bad-value'],
       [line({ field: 'citekey', value: 'a,b' }), 'bad-value'],
       [line({ field: 'rating', value: 6 }), 'bad-value'],
+      [line({ field: 'correction', value: { kind: 'boundary' } }), 'bad-value'],
+      [line({ field: 'correction', value: { kind: 'boundary', letters: -1 } }), 'bad-value'],
+      [line({ field: 'correction', value: { kind: 'boundary', letters: 1e9 } }), 'bad-value'],
+      [line({ field: 'correction', value: 'accepted' }), 'bad-value'],
       [line({ field: 'about', value: { title: 'T' } }), 'bad-value'],
       [
         line({ field: 'about', value: { title: 'T', firstAuthor: null, year: 1e9, aliases: [] } }),

@@ -36,6 +36,7 @@ describe('MarkStore', () => {
       citekey: 'doe2024',
       rating: 4,
       seen: [],
+      correction: null,
       notSameAs: [],
     };
     assert.deepEqual(applied, { outcome: 'saved', papers: new Set([paper]), refused: [] });

@@ -43,7 +43,7 @@ describe('the file of all marks', () => {
     assert.equal(
       writeMarksFile([{ paper, about, mark }]),
       `{"format":"lectern-marks","version":1,"marks":[
-{"paper":"p0000000000000000000001","about":{"title":"On Stars","firstAuthor":"Ada Doe","year":2024,"aliases":["doi:1"]},"status":"new","statusSince":null,"tags":["a"],"note":"x","citekey":null,"rating":null,"seen":[],"notSameAs":[]}
+{"paper":"p0000000000000000000001","about":{"title":"On Stars","firstAuthor":"Ada Doe","year":2024,"aliases":["doi:1"]},"status":"new","statusSince":null,"tags":["a"],"note":"x","citekey":null,"rating":null,"correction":null,"seen":[],"notSameAs":[]}
 ]}
 `,
     );
@@ -109,6 +109,7 @@ describe('the file of all marks', () => {
       citekey: null,
       rating: 1,
       seen: [],
+      correction: null,
       notSameAs: [],
     };
     assert.deepEqual(store.get(paper), { ...expected, note: `mine${noteDivider}theirs` });

@@ -1,13 +1,14 @@
 /** What the clipboard's listing holds, held against the library: new, changed, known. */
 import * as vscode from 'vscode';
-import { legible } from '../core/card';
-import { changedFields, type ChangedPaper } from '../core/library/difference';
-import { toPaper } from '../core/library/library';
-import type { LibraryStore } from '../core/library/libraryStore';
-import type { Paper, PaperId } from '../core/paper';
-import { changeLine } from './listingChanges';
-import { dayOf, toListingOptions } from './listingFile';
-import type { Parts } from './parts';
+import { legible } from '../../core/card';
+import { changedFields, type ChangedPaper } from '../../core/library/difference';
+import { toPaper } from '../../core/library/library';
+import type { LibraryStore } from '../../core/library/libraryStore';
+import type { Paper, PaperId } from '../../core/paper';
+import { changeLine } from './listingChangeList';
+import { dayOf } from '../day';
+import { toListingOptions } from '../listingFile';
+import type { Parts } from '../parts';
 
 export interface PastedEntry {
   readonly paper: Paper;

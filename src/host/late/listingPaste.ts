@@ -1,16 +1,17 @@
 /** A listing taken from the clipboard: shown before it is taken, then written to a listing file of the folder. */
 import * as vscode from 'vscode';
-import type { LibraryStore } from '../core/library/libraryStore';
-import { toPaper } from '../core/library/library';
-import type { PaperId } from '../core/paper';
-import { HumanError } from './errors';
-import { dayOf, toListingOptions } from './listingFile';
-import type { Parts } from './parts';
+import type { LibraryStore } from '../../core/library/libraryStore';
+import { toPaper } from '../../core/library/library';
+import type { PaperId } from '../../core/paper';
+import { HumanError } from '../errors';
+import { dayOf } from '../day';
+import { toListingOptions } from '../listingFile';
+import type { Parts } from '../parts';
 import { askWhatToTake, readPasted, type PastedChange, type PastedEntry } from './pastedListing';
-import type { PapersView } from './papersView';
-import { setting } from './settings';
-import type { Sources } from './sources';
-import { readIfThere } from './storageFolder';
+import type { PapersView } from '../papersView';
+import { setting } from '../settings';
+import type { Sources } from '../sources';
+import { readIfThere } from '../storageFolder';
 
 export interface PasteParts {
   readonly sources: Sources;
