@@ -55,10 +55,10 @@ export function describeBrokenInput(): void {
         'cut.papers',
         'CLJan 5, 2024\nA Whole PaperAda Lovelace, Alan Turing\nAll there.\nCLJan 6, 2024\nA Cut Pa',
       );
-      await eventually('the whole paper', async () =>
-        (await lectern()).papers().some(({ title }) => title === 'A Whole Paper'),
-      );
+      const has = async (title: string) => (await lectern()).papers().some((paper) => paper.title === title);
+      await eventually('the whole paper', () => has('A Whole Paper'));
       await vscode.workspace.fs.delete(fileUri('cut.papers'));
+      await eventually('it leaves with its file', async () => !(await has('A Whole Paper')));
     });
   });
 }

@@ -36,13 +36,20 @@ export function describeMarking(): void {
     });
 
     it('takes no notice of arguments that are no row', async () => {
-      const before = (await lectern()).papers();
+      const before = await marked();
       const bad = { kind: 'paper', paper: { id: '../../x' } };
       // Without a paper the command asks which is meant; nobody answers, and nothing has changed.
       void vscode.commands.executeCommand('lectern.markDropped', bad, [bad, null, 3]);
       await new Promise((resolve) => setTimeout(() => resolve(undefined), 300));
       await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      assertEqual((await lectern()).papers(), before);
+      assertEqual(await marked(), before);
     });
   });
+}
+
+/** The papers that have marks; a file another test has removed may still be leaving the list. */
+async function marked(): Promise<readonly unknown[]> {
+  return (await lectern())
+    .papers()
+    .filter(({ status, tags, note }) => status !== 'new' || tags.length > 0 || note !== '');
 }

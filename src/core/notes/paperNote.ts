@@ -55,7 +55,8 @@ export function refreshNote(note: string, values: NoteValues, template = default
   );
   const top = frontMatterSpan(note)?.end ?? 0;
   const edits = blocksOf(note).flatMap(({ name, start, end }): readonly RenameEdit[] => {
-    if (start < top) return [];
+    // The metadata ends before its closing line, which a block begun above it would take with it.
+    if (start <= top) return [];
     const content = contents.get(name) ?? (isNoteField(name) ? `{{${name}}}\n` : null);
     if (content === null || fillIn(content, values, () => '') === content) return [];
     const filled = fillBody(content, values, eol);

@@ -198,6 +198,11 @@ describe('refreshNote', () => {
     );
   });
 
+  it('takes the line that closes the metadata into no block', () => {
+    const note = '---\n<!-- lectern:begin abstract -->\n---\n<!-- lectern:end abstract -->\nstatus: x\n---\n';
+    assert.equal(refreshNote(note, { abstract: '', status: '' }), note);
+  });
+
   it('keeps every line that is not its own, in any note', () => {
     const line = fc.constantFrom(
       'own: 1\n',
