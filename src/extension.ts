@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { LibraryStore } from './core/library/libraryStore';
 import { AddedListings } from './host/addedListings';
 import { createApi, type LecternApi } from './host/api';
+import { Cited } from './host/cited';
 import { Citekeys } from './host/citekeys';
 import { registerCommands } from './host/commandRegistry';
 import { citationCommands } from './host/commands/citationCommands';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const isShown = () => view.isShown;
   const marking = own(new Marking({ places, place: () => firstPlace(move), library, parts, log, isShown }));
   const citekeys = own(new Citekeys(library, marking));
+  const cited = new Cited(citekeys, log);
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeyOf: citekeys.of }));
   const finding = own(new Finding({ library, marking, citekeys, parts, log }));
   const view: PapersView = own(new PapersView({ library, marking, finding, state, log }));
@@ -85,7 +87,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     ...markCommands(marking, targets),
     ...keepingCommands(keep, { ...marks, view, targets }),
     ...readingCommands({ desk, paperView, readers, targets }),
-    ...citationCommands({ citekeys, lastEditor, targets, parts }),
+    ...citationCommands({ citekeys, cited, lastEditor, targets, parts }),
   };
   own(registerCommands(handlers, log));
   flush = () =>

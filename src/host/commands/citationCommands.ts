@@ -1,6 +1,7 @@
 /** Commands that cite: into the editor, to the clipboard. Using a key pins it. */
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/paper';
+import type { Cited } from '../cited';
 import type { Citekeys } from '../citekeys';
 import { insertCitation } from '../citing';
 import type { Handlers } from '../commandRegistry';
@@ -14,6 +15,7 @@ type CitationCommand =
 
 export interface CitationParts {
   readonly citekeys: Citekeys;
+  readonly cited: Cited;
   readonly lastEditor: LastEditor;
   readonly targets: TargetParts;
   readonly parts: Parts;
@@ -21,6 +23,7 @@ export interface CitationParts {
 
 export function citationCommands({
   citekeys,
+  cited,
   lastEditor,
   targets,
   parts,
@@ -44,6 +47,7 @@ export function citationCommands({
       if (papers.length === 0) return;
       await citekeys.pin(papers);
       await insertCitation(editor, papers, citekeys, await parts.citing());
+      await cited.cite(editor.document, papers);
     },
     'lectern.copyCitation': (args) => copy(args, (paper, part) => part.formatReference(paper), '\n'),
     'lectern.copyBibtex': (args) =>
