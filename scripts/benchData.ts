@@ -1,7 +1,7 @@
-/** Writes a big listing to measure by, of made-up papers: `npm run bench:data -- N [FILE]`. */
+/** Writes a big listing to measure by, of the corpus's papers or of made-up ones: `npm run bench:data -- N [FILE]`. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { benchPapers } from './madeUpListing';
+import { bigListing, isFromCorpus } from './bigListing';
 
 async function main(args: readonly string[]): Promise<number> {
   const [wanted = '', file = 'out/bench-listing.txt'] = args;
@@ -11,10 +11,12 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const out = createWriteStream(file);
-  for (const part of benchPapers(count)) if (!out.write(part)) await once(out, 'drain');
+  for (const part of bigListing(count)) if (!out.write(part)) await once(out, 'drain');
   out.end();
   await once(out, 'finish');
-  process.stdout.write(`${file}: ${count} papers, ${out.bytesWritten} bytes\n`);
+  process.stdout.write(
+    `${file}: ${count} ${isFromCorpus ? 'papers of the corpus' : 'made-up papers'}, ${out.bytesWritten} bytes\n`,
+  );
   return 0;
 }
 
