@@ -25,6 +25,7 @@ import { ListingDocuments } from './host/listingDocuments';
 import { offerListings } from './host/listingOffer';
 import { createLog } from './host/log';
 import { Marking } from './host/marking';
+import { turns } from './host/nextTurn';
 import { firstPlace, followLocation } from './host/markMove';
 import { PanelDesk } from './host/panelDesk';
 import { PapersView } from './host/papersView';
@@ -46,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const own = <T extends vscode.Disposable>(part: T): T => (context.subscriptions.push(part), part);
   const log = own(createLog());
   const storage = storageRoot(context);
-  const library = new LibraryStore((error) => log.error(String(error)));
+  const library = new LibraryStore((error) => log.error(String(error)), turns);
   const parts = new Parts(extensionUri, log);
   const places = { storage, machine: context.globalState, state };
   const move = { places, parts, log };
@@ -54,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const marking = own(new Marking({ places, place: () => firstPlace(move), library, parts, log, isShown }));
   const citekeys = own(new Citekeys(library, marking));
   const cited = new Cited(citekeys, log);
-  const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeyOf: citekeys.of }));
+  const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeys }));
   const finding = own(new Finding({ library, marking, citekeys, parts, log }));
   const view: PapersView = own(new PapersView({ library, marking, finding, state, log }));
   const paperView = new PaperView(desk, state);

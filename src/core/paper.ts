@@ -49,6 +49,16 @@ export interface Paper extends Entry {
   readonly span: Span;
 }
 
+/** A paper with some fields otherwise. Its abstract, or another's, stays where it is kept: it is not copied. */
+export function revise(
+  paper: Paper,
+  fields: Partial<Omit<Paper, 'abstract'>>,
+  { from = paper }: { readonly from?: Paper } = {},
+): Paper {
+  const revised = { ...paper, ...fields };
+  return Object.defineProperty(revised, 'abstract', { get: () => from.abstract, enumerable: true });
+}
+
 /** Whether a text has the form of a paper id. */
 export function isPaperId(text: string): text is PaperId {
   return /^p[0-9a-z]{22}$/.test(text);

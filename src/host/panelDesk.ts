@@ -6,9 +6,10 @@ import type { LibraryStore } from '../core/library/libraryStore';
 import { topicOf } from '../core/listing/categories';
 import { lookUpAddress } from '../core/lookUp';
 import type { Edit } from '../core/marks/edit';
-import type { Paper, PaperId } from '../core/paper';
+import type { PaperId } from '../core/paper';
 import type { LookUpPlace } from '../protocol/messages';
 import { settleDraft, type NoteDraft } from '../protocol/noteDraft';
+import type { Citekeys } from './citekeys';
 import { HumanError, toMessage } from './errors';
 import type { CommandName } from './ids';
 import { showFailure, type Log } from './log';
@@ -20,7 +21,7 @@ export interface PanelDeskParts {
   readonly marking: Marking;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
-  readonly citekeyOf: (paper: Paper) => string;
+  readonly citekeys: Pick<Citekeys, 'known' | 'onDidMake'>;
 }
 
 export class PanelDesk implements vscode.Disposable {
@@ -46,6 +47,7 @@ export class PanelDesk implements vscode.Disposable {
     this.notes = new NoteTyping((paper, note) => this.apply([{ kind: 'note', paper, note }]));
     this.subscriptions = vscode.Disposable.from(
       parts.library.onDidChange(() => this.changed.fire(null)),
+      parts.citekeys.onDidMake(() => this.changed.fire(null)),
       parts.marking.onDidChange((papers) => this.changed.fire(papers)),
       this.stepped,
     );
@@ -60,7 +62,7 @@ export class PanelDesk implements vscode.Disposable {
     const note = this.notes.pending(paperId) ?? mark.note;
     const card = toCard(
       paper,
-      { ...mark, note, citekey: this.parts.citekeyOf(paper) },
+      { ...mark, note, citekey: this.parts.citekeys.known(paper) },
       { topic: topic.id === 'none' ? null : { id: topic.id, name: topic.name } },
     );
     return card;

@@ -5,9 +5,11 @@ import type { GroupNode, MoreNode, OutlineNode, PaperNode } from '../core/librar
 import type { Mark } from '../core/marks/mark';
 import type { PaperId } from '../core/paper';
 import { legible } from '../core/card';
+import { inTurns, Task } from '../core/steps';
 import type { GroupSubject } from '../core/library/groupKey';
 import type { CommandName } from './ids';
 import type { Answer } from './finding';
+import { turns } from './nextTurn';
 import { toRowUri } from './rowBadges';
 import { plainTitle, rowDescription, rowSpoken, rowTooltip } from './rowText';
 import { groupWord, statusIcons } from './words';
@@ -40,9 +42,11 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
     else if (rows.length > 0) this.changed.fire(rows);
   }
 
-  getChildren(parent?: OutlineNode): OutlineNode[] {
-    if (this.outline === null || (parent !== undefined && parent.kind !== 'group')) return [];
-    return [...this.outline.childrenOf(parent ?? null)];
+  async getChildren(parent?: OutlineNode): Promise<OutlineNode[]> {
+    const { outline } = this;
+    if (outline === null || (parent !== undefined && parent.kind !== 'group')) return [];
+    await inTurns(new Task(outline.prepare(parent ?? null)), turns);
+    return [...outline.childrenOf(parent ?? null)];
   }
 
   getParent(node: OutlineNode): OutlineNode | null {

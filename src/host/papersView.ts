@@ -6,6 +6,7 @@ import type { LibraryStore } from '../core/library/libraryStore';
 import { Outline, ranksHits, type OpenPages } from '../core/library/outline';
 import type { GroupNode, OutlineNode, PaperNode } from '../core/library/outlineRows';
 import type { Edit } from '../core/marks/edit';
+import { inTurns, Task } from '../core/steps';
 import type { Paper, PaperId } from '../core/paper';
 import { setContextKey } from './contextKey';
 import { toMessage } from './errors';
@@ -13,6 +14,7 @@ import { contextKeys, stateKeys, viewIds } from './ids';
 import type { Log } from './log';
 import type { Marking } from './marking';
 import type { Answer, Finding } from './finding';
+import { turns } from './nextTurn';
 import { PaperTree } from './paperTree';
 import { onDidChangeSettings, setting } from './settings';
 
@@ -34,6 +36,8 @@ export class PapersView implements vscode.Disposable {
   /** What the person chose last; the outline follows as soon as its papers are found. */
   private chosen: Arrangement;
   private outline: Outline;
+  /** The outline that is being made, or was made last. */
+  private next: Outline;
   private answer: Answer | null = null;
   /** The newest search: what an older one finds later is not shown any more. */
   private turn = 0;
@@ -46,7 +50,7 @@ export class PapersView implements vscode.Disposable {
     const { library, marking, finding, state } = parts;
     this.tree = new PaperTree(marking.markOf);
     this.chosen = toArrangement(state.get(stateKeys.arrangement));
-    this.outline = this.layOut(null);
+    this.outline = this.next = this.layOut(null);
     this.view = vscode.window.createTreeView(viewIds.papers, {
       treeDataProvider: this.tree,
       canSelectMany: true,
@@ -67,7 +71,7 @@ export class PapersView implements vscode.Disposable {
       this.view.onDidChangeSelection(({ selection }) => this.selectionChanged(selection)),
       this.view.onDidChangeCheckboxState(({ items }) => void this.checked(items)),
     ];
-    this.show(null);
+    void this.update();
   }
 
   /** Whether it can be seen. */
@@ -100,8 +104,8 @@ export class PapersView implements vscode.Disposable {
   /** Shows and selects a paper's row; a filter that hides it is cleared. False where the library has no such paper. */
   async reveal(paper: PaperId, options: { readonly focus: boolean }): Promise<boolean> {
     if (!this.parts.library.library.byId.has(paper)) return false;
-    if (this.outline.find(paper) === null) await this.arrange({ filter: '' });
-    const node = this.outline.find(paper);
+    if ((await this.find(paper)) === null) await this.arrange({ filter: '' });
+    const node = await this.find(paper);
     if (node === null) return false;
     await this.revealRow(node, options.focus);
     return true;
@@ -109,6 +113,7 @@ export class PapersView implements vscode.Disposable {
 
   /** Moves to the paper after or before another in the tree. */
   async step(from: PaperId, by: 1 | -1): Promise<void> {
+    await this.find(from);
     const next = this.outline.neighbour(from, by);
     if (next !== null) await this.revealRow(next, false);
   }
@@ -126,6 +131,10 @@ export class PapersView implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  private find(paper: PaperId): Promise<PaperNode | null> {
+    return inTurns(new Task(this.outline.findSteps(paper)), turns);
+  }
+
   private async revealRow(node: GroupNode | PaperNode, focus: boolean): Promise<void> {
     this.tree.refresh(this.outline.open(node));
     await this.view.reveal(node, { select: true, focus });
@@ -134,15 +143,16 @@ export class PapersView implements vscode.Disposable {
   /** Finds the papers of the filter, as they are now, and shows them. Never rejects: a failure is logged. */
   private async update(): Promise<void> {
     const turn = ++this.turn;
+    const isWanted = () => turn === this.turn;
     const { filter } = this.chosen;
-    if (filter === '') {
-      this.show(null);
-      return;
-    }
     try {
+      if (filter === '') {
+        await this.show(null, isWanted);
+        return;
+      }
       const finder = await this.parts.finding.finder();
-      const answer = await finder.ask(filter, { best: ranksHits(this.chosen) });
-      if (turn === this.turn) this.show(answer);
+      const answer = await finder.ask(filter, { best: ranksHits(this.chosen), isWanted });
+      if (answer !== null) await this.show(answer, isWanted);
     } catch (error) {
       this.parts.log.error(`the filter could not be applied: ${toMessage(error)}`);
     }
@@ -153,10 +163,14 @@ export class PapersView implements vscode.Disposable {
     return new Outline(library.library, marking.markOf, this.chosen, answer, this.pages);
   }
 
-  private show(answer: Answer | null): void {
+  /** Lays out what there is now, in turns with the editor, and shows it where it is still wanted then. */
+  private async show(answer: Answer | null, isWanted: () => boolean): Promise<void> {
+    const outline = (this.next = this.layOut(answer));
+    await inTurns(new Task(outline.prepare(null)), turns, isWanted);
+    if (!isWanted()) return;
     this.answer = answer;
-    this.outline = this.layOut(answer);
-    this.tree.show(this.outline, answer);
+    this.outline = outline;
+    this.tree.show(outline, answer);
     this.showCounts();
     setContextKey(contextKeys.hasPapers, this.parts.library.library.papers.length > 0);
     setContextKey(contextKeys.filtered, this.chosen.filter !== '');
@@ -164,6 +178,7 @@ export class PapersView implements vscode.Disposable {
 
   private marksChanged(papers: ReadonlySet<PaperId>): void {
     const touched = this.outline.touch(papers);
+    if (this.next !== this.outline) this.next.touch(papers);
     if (touched === null) {
       void this.update();
       return;

@@ -101,6 +101,7 @@ export class Sources implements vscode.Disposable {
       this.parts.diagnostics.show(uri, { text, problems });
       const { library } = this.parts;
       library.setSource(key, papers);
+      await library.settled();
       if (before === undefined) return;
       const difference = comparePapers(library.named(before.papers), library.named(papers));
       this.parts.changes.tell(uri, why === 'changed' ? difference : newsOf(difference), {

@@ -2,6 +2,7 @@
 import { yearOf } from '../calendar';
 import { toPlainText } from '../mathText';
 import type { Entry, Paper, PaperId } from '../paper';
+import { finish, type Steps } from '../steps';
 import { toAscii } from './asciiText';
 import type { CitekeyPart, CitekeyPattern, LetterCase } from './citekeyPattern';
 import { citedName } from './personName';
@@ -20,11 +21,22 @@ export function assignCitekeys(
   pinnedById: ReadonlyMap<PaperId, string>,
   pattern: CitekeyPattern,
 ): ReadonlyMap<PaperId, string> {
+  return finish(citekeySteps(papers, pinnedById, pattern));
+}
+
+/** The same in steps. */
+export function* citekeySteps(
+  papers: readonly CitekeyPaper[],
+  pinnedById: ReadonlyMap<PaperId, string>,
+  pattern: CitekeyPattern,
+): Steps<ReadonlyMap<PaperId, string>> {
   const taken = new Set<string>();
   for (const pinned of pinnedById.values()) taken.add(pinned.toLowerCase());
   const keys = papers.map(({ id }) => pinnedById.get(id) ?? '');
   const waiting: { readonly index: number; readonly base: string }[] = [];
-  for (const index of byAge(papers)) {
+  let met = 0;
+  for (const index of yield* byAge(papers)) {
+    if (++met % 32 === 0) yield;
     const paper = papers[index];
     if (paper === undefined || pinnedById.has(paper.id)) continue;
     const base = baseCitekey(paper, pattern);
@@ -35,6 +47,7 @@ export function assignCitekeys(
   // Suffixes come after every plain key has an owner, so that `xu2023a` the plain key wins over `xu2023` + `a`.
   const nextSuffix = new Map<string, number>();
   for (const { index, base } of waiting) {
+    if (++met % 256 === 0) yield;
     const lower = base.toLowerCase();
     let number = nextSuffix.get(lower) ?? 0;
     while (taken.has(lower + suffix(number))) number++;
@@ -42,7 +55,12 @@ export function assignCitekeys(
     taken.add(lower + suffix(number));
     keys[index] = base + suffix(number);
   }
-  return new Map(papers.map(({ id }, index) => [id, keys[index] ?? '']));
+  const byId = new Map<PaperId, string>();
+  for (const [index, { id }] of papers.entries()) {
+    byId.set(id, keys[index] ?? '');
+    if (index % 512 === 0) yield;
+  }
+  return byId;
 }
 
 /**
@@ -131,13 +149,17 @@ function suffix(number: number): string {
 }
 
 /** The indexes of papers, oldest first. */
-function byAge(papers: readonly CitekeyPaper[]): readonly number[] {
-  // Numbers sort several times faster than texts; undated ones are after every date.
-  const aged = papers.map(({ date }, index) => ({
-    index,
-    age: date === null ? 1e9 : Number(date.replace(/-/g, '')),
-  }));
-  return aged.sort((a, b) => a.age - b.age).map(({ index }) => index);
+function* byAge(papers: readonly CitekeyPaper[]): Steps<Iterable<number>> {
+  // Days are few; undated papers are after every date.
+  const days = new Map<string, number[]>();
+  for (const [index, { date }] of papers.entries()) {
+    const day = date ?? '9999-99-99';
+    const same = days.get(day);
+    if (same === undefined) days.set(day, [index]);
+    else same.push(index);
+    if (index % 512 === 0) yield;
+  }
+  return [...days.keys()].sort().flatMap((day) => days.get(day) ?? []);
 }
 
 const stopWords: ReadonlySet<string> = new Set(

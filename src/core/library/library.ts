@@ -1,6 +1,7 @@
 /** The library: the papers of all sources, each once. An immutable value, built anew when a source changes. */
-import type { Entry, Paper, PaperId } from '../paper';
+import { revise, type Entry, type Paper, type PaperId } from '../paper';
 import type { Span } from '../problem';
+import { finish, type Steps } from '../steps';
 import { identify } from './identity';
 
 /** What was read from one source. */
@@ -29,20 +30,42 @@ export function toPaper(entry: Entry, source: string, span: Span, id: PaperId = 
  * place gives its fields and where it is read from, later ones fill what the first leaves out (`mergePapers`).
  */
 export function buildLibrary(sources: readonly SourcePapers[]): Library {
+  return finish(librarySteps(sources));
+}
+
+/** The same in steps. */
+export function* librarySteps(sources: Iterable<SourcePapers>): Steps<Library> {
   const byId = new Map<PaperId, Paper>();
-  for (const { papers } of sources) {
-    for (const paper of papers) {
+  const papers: Paper[] = [];
+  /** Where papers stand that were met more than once. */
+  const merged = new Map<PaperId, Paper>();
+  for (const source of sources) {
+    for (const paper of source.papers) {
       const known = byId.get(paper.id);
-      byId.set(paper.id, known === undefined ? paper : mergePapers(known, paper));
+      if (known === undefined) {
+        byId.set(paper.id, paper);
+        if (papers.push(paper) % 512 === 0) yield;
+        continue;
+      }
+      const both = mergePapers(known, paper);
+      if (both === known) continue;
+      byId.set(paper.id, both);
+      merged.set(paper.id, both);
     }
   }
-  return { papers: [...byId.values()], byId };
+  if (merged.size === 0) return { papers, byId };
+  for (let at = 0; at < papers.length; at++) {
+    const paper = papers[at];
+    const both = paper && merged.get(paper.id);
+    if (both !== undefined) papers[at] = both;
+    if (at % 4096 === 0) yield;
+  }
+  return { papers, byId };
 }
 
 /** The first paper with its gaps filled from the second; returns the first itself where there is no gap to fill. */
 export function mergePapers(first: Paper, second: Paper): Paper {
-  const merged: Paper = {
-    ...first,
+  const merged = {
     authors: first.authors.length === 0 ? second.authors : first.authors,
     etAl: first.authors.length === 0 ? second.etAl : first.etAl,
     orgs: first.orgs.length === 0 ? second.orgs : first.orgs,
@@ -50,10 +73,11 @@ export function mergePapers(first: Paper, second: Paper): Paper {
     date: first.date ?? second.date,
     score: first.score ?? second.score,
     code: first.code || second.code,
-    abstract: first.abstract ?? second.abstract,
   };
-  const filled = entryFields.some((field) => merged[field] !== first[field]);
-  return filled ? merged : first;
+  const filled =
+    entryFields.some((field) => merged[field] !== first[field]) ||
+    (first.abstract === null && second.abstract !== null);
+  return filled ? revise(first, merged, { from: first.abstract === null ? second : first }) : first;
 }
 
-const entryFields = ['authors', 'etAl', 'orgs', 'category', 'date', 'score', 'code', 'abstract'] as const;
+const entryFields = ['authors', 'etAl', 'orgs', 'category', 'date', 'score', 'code'] as const;

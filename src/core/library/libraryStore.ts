@@ -1,18 +1,25 @@
 /** Holds what was read from each source and the library made of it; tells who listens when it changed. */
 import { Emitter, type Event } from '../emitter';
 import type { Paper } from '../paper';
+import { finish, inTurns, Task, type Steps, type Turns } from '../steps';
 import { compareText } from './groupKey';
-import { buildLibrary, emptyLibrary, type Library } from './library';
+import { emptyLibrary, librarySteps, type Library, type SourcePapers } from './library';
 import type { Naming } from './naming';
 
 export class LibraryStore {
   private readonly sources = new Map<string, readonly Paper[]>();
   private readonly changed: Emitter<Library>;
+  private readonly turns: Turns | null;
   private current: Library = emptyLibrary;
   private naming: Naming | null = null;
+  /** The library that is being made of what the sources hold now; null where it is made. */
+  private building: Task<Library> | null = null;
+  private built: Promise<void> = Promise.resolve();
 
-  constructor(onError: (error: unknown) => void) {
+  /** With `turns` a large library is made in turns with others: `settled` tells when. */
+  constructor(onError: (error: unknown) => void, turns: Turns | null = null) {
     this.changed = new Emitter(onError);
+    this.turns = turns;
   }
 
   get onDidChange(): Event<Library> {
@@ -30,6 +37,11 @@ export class LibraryStore {
     this.rebuild();
   }
 
+  /** Resolves when the library is that of all sources given so far. */
+  async settled(): Promise<void> {
+    while (this.building !== null) await this.built;
+  }
+
   /** From now on papers that marks speak of go by the ids of those marks. */
   nameBy(naming: Naming): void {
     this.naming = naming;
@@ -38,7 +50,12 @@ export class LibraryStore {
 
   /** Papers under the names they have in this library, whatever ids they were read with. */
   named(papers: readonly Paper[]): readonly Paper[] {
-    return this.naming?.named(papers) ?? papers;
+    return finish(this.namedSteps(papers));
+  }
+
+  /** The same in steps. */
+  *namedSteps(papers: readonly Paper[]): Steps<readonly Paper[]> {
+    return this.naming === null ? papers : yield* this.naming.namedSteps(papers);
   }
 
   /** Names all papers anew, for other marks are known now. */
@@ -49,9 +66,28 @@ export class LibraryStore {
   private rebuild(): void {
     // By address, so that the order in which files happened to be read does not decide which copy comes first.
     const ordered = [...this.sources].sort(([a], [b]) => compareText(a, b));
-    this.current = buildLibrary(
-      ordered.map(([address, read]) => ({ source: address, papers: this.named(read) })),
-    );
+    const task = new Task(this.buildSteps(ordered));
+    this.building = task;
+    if (this.turns === null || task.goOn(this.turns)) this.adopt(task);
+    else this.built = this.buildOn(task, this.turns);
+  }
+
+  private async buildOn(task: Task<Library>, turns: Turns): Promise<void> {
+    await turns.pass();
+    await inTurns(task, turns, () => this.building === task);
+    // A newer one has begun meanwhile where it is not this.
+    if (this.building === task) this.adopt(task);
+  }
+
+  private adopt(task: Task<Library>): void {
+    this.current = task.finish();
+    this.building = null;
     this.changed.fire(this.current);
+  }
+
+  private *buildSteps(ordered: readonly (readonly [string, readonly Paper[]])[]): Steps<Library> {
+    const sources: SourcePapers[] = [];
+    for (const [source, read] of ordered) sources.push({ source, papers: yield* this.namedSteps(read) });
+    return yield* librarySteps(sources);
   }
 }

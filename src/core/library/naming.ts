@@ -1,7 +1,8 @@
 /** Gives a paper whose own id has no mark the id of the mark that speaks of it, so that a new copy keeps its marks. */
 import type { About } from '../marks/mark';
 import { MovedIndex } from '../marks/moved';
-import type { Paper, PaperId } from '../paper';
+import { revise, type Paper, type PaperId } from '../paper';
+import { finish, type Steps } from '../steps';
 import { describePaper } from './about';
 
 /** What is asked of the marks. */
@@ -52,8 +53,14 @@ export class Naming {
 
   /** Papers with the ids they go by; the list itself where none has another. Linear in the papers. */
   named(papers: readonly Paper[]): readonly Paper[] {
+    return finish(this.namedSteps(papers));
+  }
+
+  /** The same in steps. */
+  *namedSteps(papers: readonly Paper[]): Steps<readonly Paper[]> {
     let result: Paper[] | null = null;
     for (const [at, paper] of papers.entries()) {
+      if (at % 64 === 63) yield;
       const name = this.nameOf(paper);
       if (name === paper.id) {
         result?.push(paper);
@@ -100,7 +107,7 @@ export class Naming {
     this.own.set(name, others.set(paper.id, paper));
     const known = this.renamed.get(paper);
     if (known?.id === name) return known;
-    const made = { ...paper, id: name };
+    const made = revise(paper, { id: name });
     this.renamed.set(paper, made);
     return made;
   }

@@ -1,6 +1,7 @@
 /** The library laid out for the tree. Groups are built when they are opened; a changed mark touches the rows that show it. */
 import { isUnread, type Mark } from '../marks/mark';
 import type { Paper, PaperId } from '../paper';
+import { finish, Task, type Steps } from '../steps';
 import { defaultArrangement, type Arrangement } from './arrangement';
 import { dateKeyOf, groupKeysOf, type GroupKey } from './groupKey';
 import type { Library } from './library';
@@ -41,7 +42,9 @@ export class Outline {
   private readonly markOf: (paper: PaperId) => Mark;
   private readonly best: readonly Paper[];
   private readonly pages: OpenPages;
-  private readonly unread: Set<PaperId>;
+  private readonly byId: Library['byId'];
+  /** The papers that are read or dropped. */
+  private readonly done: Task<Set<PaperId>>;
   private readonly unreadIn = new Map<GroupNode, number>();
   private readonly rows = new Map<GroupNode | null, Rows>();
   private readonly nodes = new Map<PaperId, PaperNode[]>();
@@ -59,8 +62,19 @@ export class Outline {
     this.pages = pages;
     this.papers = found?.papers ?? library.papers;
     this.best = found?.best ?? [];
-    this.unread = new Set();
-    for (const { id } of this.papers) if (isUnread(markOf(id))) this.unread.add(id);
+    this.byId = library.byId;
+    this.done = new Task(doneSteps(this.papers, markOf));
+  }
+
+  /** What showing the rows under a group (null: the top) takes, in steps: after them `childrenOf` is quick. */
+  *prepare(parent: GroupNode | null): Steps<undefined> {
+    yield* this.done.rest();
+    const rows = yield* this.rowSteps(parent);
+    if (rows.kind === 'papers') return;
+    for (const group of rows.groups.slice(0, this.shownUnder(parent))) {
+      this.unreadOf(group);
+      yield;
+    }
   }
 
   /** The rows shown under a group, or at the top (null); where there are more, a row for them comes last. */
@@ -100,13 +114,14 @@ export class Outline {
   unreadOf(group: GroupNode): number {
     const known = this.unreadIn.get(group);
     if (known !== undefined) return known;
-    const count = group.papers.filter((paper) => this.unread.has(paper.id)).length;
+    const done = this.done.finish();
+    const count = group.papers.filter((paper) => !done.has(paper.id)).length;
     this.unreadIn.set(group, count);
     return count;
   }
 
   get unreadCount(): number {
-    return this.unread.size;
+    return this.papers.length - this.done.finish().size;
   }
 
   /** The group with an id, of those that are built; null for any other text, and so for the top. */
@@ -120,6 +135,11 @@ export class Outline {
 
   /** The first row of a paper, building the groups above it; null where the filter hides it. */
   find(paper: PaperId): PaperNode | null {
+    return finish(this.findSteps(paper));
+  }
+
+  /** The same in steps. */
+  findSteps(paper: PaperId): Steps<PaperNode | null> {
     return this.findUnder(null, paper);
   }
 
@@ -152,12 +172,13 @@ export class Outline {
     const { grouping, sortOrder, filter } = this.arrangement;
     if (grouping === 'status' || grouping === 'tag' || sortOrder === 'status' || filter !== '') return null;
     const touched = new Set<OutlineNode>();
+    const done = this.done.finish();
     for (const paper of papers) {
       for (const node of this.nodes.get(paper) ?? []) touched.add(node);
       const unread = isUnread(this.markOf(paper));
-      if (unread === this.unread.has(paper)) continue;
-      if (unread) this.unread.add(paper);
-      else this.unread.delete(paper);
+      if (unread !== done.has(paper) || !this.byId.has(paper)) continue;
+      if (unread) done.delete(paper);
+      else done.add(paper);
       for (const group of this.groupsAbove(null, paper)) {
         const count = this.unreadIn.get(group);
         if (count !== undefined) this.unreadIn.set(group, count + (unread ? 1 : -1));
@@ -170,7 +191,13 @@ export class Outline {
   private rowsOf(parent: GroupNode | null): Rows {
     const known = this.rows.get(parent);
     if (known !== undefined) return known;
-    const rows = this.build(parent);
+    return finish(this.rowSteps(parent));
+  }
+
+  private *rowSteps(parent: GroupNode | null): Steps<Rows> {
+    const known = this.rows.get(parent) ?? (yield* this.build(parent));
+    // Somebody who could not wait may have made them meanwhile.
+    const rows = this.rows.get(parent) ?? known;
     this.rows.set(parent, rows);
     return rows;
   }
@@ -194,14 +221,14 @@ export class Outline {
     return this.pages.get(parent?.id ?? '') ?? pageSize;
   }
 
-  private build(parent: GroupNode | null): Rows {
+  private *build(parent: GroupNode | null): Steps<Rows> {
     const papers = parent?.papers ?? this.papers;
     const toKeys = this.keysBelow(parent, papers);
-    if (toKeys !== null) return { kind: 'groups', groups: toGroups(papers, parent, toKeys) };
+    if (toKeys !== null) return { kind: 'groups', groups: yield* toGroups(papers, parent, toKeys) };
     const best = ranksHits(this.arrangement) ? this.best : [];
     const isBest = new Set(best);
     const rest = best.length === 0 ? papers : papers.filter((paper) => !isBest.has(paper));
-    const sorted = [...best, ...sortPapers(rest, this.arrangement.sortOrder, this.markOf)];
+    const sorted = [...best, ...(yield* sortPapers(rest, this.arrangement.sortOrder, this.markOf))];
     return { kind: 'papers', papers: sorted, made: new Map() };
   }
 
@@ -230,27 +257,32 @@ export class Outline {
     return holding.flatMap((group) => [group, ...this.groupsAbove(group, paper)]);
   }
 
-  private findUnder(parent: GroupNode | null, paper: PaperId): PaperNode | null {
-    const rows = this.rowsOf(parent);
+  private *findUnder(parent: GroupNode | null, paper: PaperId): Steps<PaperNode | null> {
+    const rows = yield* this.rowSteps(parent);
     if (rows.kind === 'papers') {
       const found = rows.papers.find(({ id }) => id === paper);
       return found === undefined ? null : this.paperRow(parent, rows.made, found);
     }
     for (const group of rows.groups) {
-      const found = this.holds(group, paper) ? this.findUnder(group, paper) : null;
+      const found = this.holds(group, paper) ? yield* this.findUnder(group, paper) : null;
       if (found !== null) return found;
     }
     return null;
   }
 
-  private readonly members = new WeakMap<GroupNode, ReadonlySet<PaperId>>();
-
+  /** By the object: looking through all groups for it is quicker than keeping a set for each. */
   private holds(group: GroupNode, paper: PaperId): boolean {
-    let members = this.members.get(group);
-    if (members === undefined) {
-      members = new Set(group.papers.map(({ id }) => id));
-      this.members.set(group, members);
-    }
-    return members.has(paper);
+    const known = this.byId.get(paper);
+    return known !== undefined && group.papers.includes(known);
   }
+}
+
+function* doneSteps(papers: readonly Paper[], markOf: (paper: PaperId) => Mark): Steps<Set<PaperId>> {
+  const done = new Set<PaperId>();
+  let met = 0;
+  for (const { id } of papers) {
+    if (!isUnread(markOf(id))) done.add(id);
+    if (++met % 512 === 0) yield;
+  }
+  return done;
 }

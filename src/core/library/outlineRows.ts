@@ -1,7 +1,8 @@
 /** The rows an outline is made of: groups, papers, and what stands for rows that are not shown. */
 import { yearOf } from '../calendar';
 import type { Paper } from '../paper';
-import { compareGroups, type GroupKey, type GroupSubject } from './groupKey';
+import { sortSteps, type Steps } from '../steps';
+import { compareGroups, type GroupKey, type GroupSubject, type SizedGroup } from './groupKey';
 
 export interface GroupNode {
   readonly kind: 'group';
@@ -49,13 +50,15 @@ export function placeIn(rows: Rows, node: GroupNode | PaperNode): number {
 }
 
 /** Papers by their keys, in the order of groups; a paper with several keys stands in several groups. */
-export function toGroups(
+export function* toGroups(
   papers: readonly Paper[],
   parent: GroupNode | null,
   toKeys: (paper: Paper) => readonly GroupKey[],
-): readonly GroupNode[] {
+): Steps<readonly GroupNode[]> {
+  let met = 0;
   const groups = new Map<string, { readonly subject: GroupSubject; readonly papers: Paper[] }>();
   for (const paper of papers) {
+    if (++met % 256 === 0) yield;
     for (const { key, subject } of toKeys(paper)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { subject, papers: [paper] });
@@ -63,16 +66,16 @@ export function toGroups(
       else if (group.papers.at(-1) !== paper) group.papers.push(paper);
     }
   }
-  return [...groups]
-    .map(([key, group]) => ({ key, ...group, size: group.papers.length }))
-    .sort(compareGroups)
-    .map(({ key, subject, papers: members }) => ({
-      kind: 'group',
-      id: `${parent?.id ?? ''}/${key}`,
-      parent,
-      subject,
-      papers: members,
-    }));
+  const sized: (SizedGroup & { readonly papers: readonly Paper[] })[] = [];
+  for (const [key, { subject, papers: members }] of groups) {
+    if (sized.push({ key, subject, papers: members, size: members.length }) % 1024 === 0) yield;
+  }
+  const nodes: GroupNode[] = [];
+  for (const { key, subject, papers: members } of yield* sortSteps(sized, compareGroups)) {
+    const id = `${parent?.id ?? ''}/${key}`;
+    if (nodes.push({ kind: 'group', id, parent, subject, papers: members }) % 1024 === 0) yield;
+  }
+  return nodes;
 }
 
 /** Whether the dates of some papers lie so far apart that they are grouped by year. */

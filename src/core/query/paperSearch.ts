@@ -1,5 +1,6 @@
 /** Answers queries over all papers between two key strokes: rows folded once, abstracts indexed in slices. */
 import type { Paper, PaperId } from '../paper';
+import { finish, type Steps } from '../steps';
 import { absent, AbstractIndex, present, toBeRead } from './abstractIndex';
 import { compileRows, type QueryContext, type AbstractTest } from './compileQuery';
 import { isNarrower } from './narrower';
@@ -21,6 +22,8 @@ const readAtOnce = 4096;
 /** Work between two looks at the clock. */
 const rowsPerLook = 64;
 const abstractsPerLook = 16;
+/** Rows looked at in one step of a search; each may have its abstract read. */
+const rowsPerStep = 32;
 
 interface Answer {
   readonly query: Query;
@@ -45,6 +48,8 @@ export class PaperSearch {
   private preparedTo = 0;
   private index = new AbstractIndex();
   private answer: Answer | null = null;
+  /** Counts what makes answers old: one that was begun before is not kept. */
+  private version = 0;
   /** What is known of all abstracts, by words; only those of the last search are kept. */
   private states: ReadonlyMap<string, Uint8Array> = new Map();
 
@@ -55,17 +60,24 @@ export class PaperSearch {
 
   /** Takes the papers to search from now on, each id once. */
   setPapers(papers: readonly Paper[]): void {
+    finish(this.setPapersSteps(papers));
+  }
+
+  /** The same in steps. Nothing is to be searched for until they are done. */
+  *setPapersSteps(papers: readonly Paper[]): Steps<undefined> {
     if (this.holds(papers)) return;
     this.forgetAnswers();
     if (this.papers.length > 2 * papers.length + readAtOnce) this.clear();
     const before = this.slotOf;
     this.slotOf = new Map();
     const kept = new Uint8Array(this.papers.length);
-    this.order = papers.map((paper) => {
+    const order: number[] = [];
+    for (const paper of papers) {
       const slot = this.place(paper, before.get(paper.id));
       if (slot < kept.length) kept[slot] = 1;
-      return slot;
-    });
+      if (order.push(slot) % rowsPerStep === 0) yield;
+    }
+    this.order = order;
     kept.forEach((isKept, slot) => {
       if (isKept === 0) this.papers[slot] = this.rows[slot] = null;
     });
@@ -95,24 +107,36 @@ export class PaperSearch {
       if (clock() >= end) break;
     }
     if (known !== this.index.known) this.forgetAnswers();
-    return this.hasWork();
+    return this.hasWork;
   }
 
   /** The papers a query finds. Where it narrows the one before, only what that found is looked through. */
   search(query: Query, context: QueryContext): Found {
-    const { slots, complete } = this.find(query, context);
+    return finish(this.searchSteps(query, context));
+  }
+
+  /** The same in steps. */
+  *searchSteps(query: Query, context: QueryContext): Steps<Found> {
+    const { slots, complete } = yield* this.find(query, context);
     return { papers: this.papersAt(slots), complete };
   }
 
   /** The best papers a query finds, by where it finds its words, then the newest; at most `limit`. */
   best(query: Query, context: QueryContext, limit: number): Found {
-    const { slots, complete } = this.find(query, context);
-    const ranked = rankSlots(query, slots, (slot) => this.rowAt(slot), this.abstractTest, limit);
+    return finish(this.bestSteps(query, context, limit));
+  }
+
+  /** The same in steps. */
+  *bestSteps(query: Query, context: QueryContext, limit: number): Steps<Found> {
+    const { slots, complete } = yield* this.find(query, context);
+    const ranked = yield* rankSlots(query, slots, (slot) => this.rowAt(slot), this.abstractTest, limit);
     return { papers: this.papersAt(ranked), complete };
   }
 
-  private find(query: Query, context: QueryContext): Answer {
-    const before = this.answer;
+  private *find(query: Query, context: QueryContext): Steps<Answer> {
+    const { answer: before, version } = this;
+    // `search` and `best` are asked the same one after the other.
+    if (before?.complete === true && before.query === query && before.today === context.today) return before;
     const narrows =
       before?.complete === true && before.today === context.today && isNarrower(query, before.query);
     const used = new Map<string, Uint8Array>();
@@ -124,12 +148,17 @@ export class PaperSearch {
       return this.testOf(words, states);
     });
     const slots: number[] = [];
+    let met = 0;
     for (const slot of narrows ? before.slots : this.order) {
+      if (++met % rowsPerStep === 0) yield;
       if (test(this.rowAt(slot), slot)) slots.push(slot);
     }
-    this.states = used;
-    this.answer = { query, today: context.today, slots, complete };
-    return this.answer;
+    const answer = { query, today: context.today, slots, complete };
+    if (version === this.version) {
+      this.states = used;
+      this.answer = answer;
+    }
+    return answer;
   }
 
   private papersAt(slots: readonly number[]): readonly Paper[] {
@@ -168,7 +197,8 @@ export class PaperSearch {
     return states;
   }
 
-  private holds(papers: readonly Paper[]): boolean {
+  /** Whether these are the papers that are searched. */
+  holds(papers: readonly Paper[]): boolean {
     const { order } = this;
     return (
       papers.length === order.length && papers.every((paper, at) => this.papers[order[at] ?? -1] === paper)
@@ -177,7 +207,8 @@ export class PaperSearch {
 
   private place(paper: Paper, kept: number | undefined): number {
     const known = kept === undefined ? null : (this.papers[kept] ?? null);
-    if (kept === undefined || known?.abstract !== paper.abstract) {
+    const isSame = known !== null && (known === paper || known.abstract === paper.abstract);
+    if (kept === undefined || !isSame) {
       this.slotOf.set(paper.id, this.papers.length);
       this.rows.push(null);
       return this.papers.push(paper) - 1;
@@ -214,19 +245,23 @@ export class PaperSearch {
     for (let slot = this.index.size; slot < end; slot++) {
       this.index.add(toSearchText(this.papers[slot]?.abstract ?? ''));
     }
-    return this.hasWork();
+    return this.hasWork;
   }
 
-  private hasWork(): boolean {
+  /** Whether there is something to prepare. */
+  get hasWork(): boolean {
     return this.preparedTo < this.order.length || this.index.known < this.papers.length;
   }
 
   private forgetAnswers(): void {
+    this.version++;
     this.answer = null;
     this.states = new Map();
   }
 
   private clear(): void {
+    this.order = [];
+    this.preparedTo = 0;
     this.slotOf = new Map();
     this.papers = [];
     this.rows = [];

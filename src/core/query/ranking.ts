@@ -1,5 +1,6 @@
 /** The order of hits: where the words stand, then the newest. */
 import type { Day } from '../calendar';
+import type { Steps } from '../steps';
 import type { AbstractTest, AbstractTests } from './compileQuery';
 import type { Query } from './query';
 import type { RowSection, SearchRow } from './searchRow';
@@ -9,20 +10,24 @@ const sectionPoints = { title: 8, author: 6, org: 5, tag: 4, key: 4, note: 2 } s
   RowSection,
   number
 >;
+/** A row may have its abstract read. */
+const rowsPerStep = 32;
 const wordStartPoints = 2;
 const abstractPoints = 1;
 
 /** The best of some papers by their slots, at most `limit`; made for few out of many. */
-export function rankSlots(
+export function* rankSlots(
   query: Query,
   slots: readonly number[],
   rowAt: (slot: number) => SearchRow,
   abstracts: AbstractTests,
   limit: number,
-): readonly number[] {
+): Steps<readonly number[]> {
+  let met = 0;
   const pointers = soughtTexts(query).map(({ words }) => pointsFor(words, abstracts(words)));
   const best: { readonly slot: number; readonly rank: number }[] = [];
   for (const slot of slots) {
+    if (++met % rowsPerStep === 0) yield;
     const row = rowAt(slot);
     let points = 0;
     for (const pointsOf of pointers) points += pointsOf(row, slot);

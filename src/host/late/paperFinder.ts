@@ -13,7 +13,8 @@ import { PaperSearch } from '../../core/query/paperSearch';
 import type { QueryFacts } from '../../core/query/searchRow';
 import { toMessage } from '../errors';
 import type { Answer, FindingParts } from '../finding';
-import { nextTurn } from '../nextTurn';
+import { inTurns, Task, type Steps } from '../../core/steps';
+import { nextTurn, turns } from '../nextTurn';
 
 /** Milliseconds of preparing at a time. */
 const slice = 8;
@@ -22,6 +23,14 @@ const rankedAtMost = 200;
 /** Papers counted for the vocabulary at a time. */
 const countedAtOnce = 5000;
 
+export interface AskOptions {
+  readonly best: boolean;
+  /** Whether somebody still waits for the answer. */
+  readonly isWanted: () => boolean;
+}
+
+const always = () => true;
+
 export class PaperFinder implements vscode.Disposable {
   private readonly parts: FindingParts;
   private readonly completed = new vscode.EventEmitter<undefined>();
@@ -29,6 +38,7 @@ export class PaperFinder implements vscode.Disposable {
   private search: PaperSearch | null = null;
   private preparing: Promise<void> | null = null;
   private disposed = false;
+  private asking: Promise<unknown> = Promise.resolve();
 
   /** The last answer that was not complete can be had in full now. */
   readonly onDidComplete = this.completed.event;
@@ -38,15 +48,19 @@ export class PaperFinder implements vscode.Disposable {
     this.listening = parts.marking.onDidChange((papers) => this.search?.refresh(papers));
   }
 
-  /** What a query, as typed, finds. With `best` the best hits are told apart. */
-  async ask(text: string, { best }: { readonly best: boolean }): Promise<Answer> {
-    const search = await this.ready();
+  /** What a query, as typed, finds; null where it was not wanted any more. With `best` the best hits are told apart. */
+  async ask(text: string, { best, isWanted }: AskOptions): Promise<Answer | null> {
     const { query } = parseQuery(text);
     const context = now();
-    const found = search.search(query, context);
-    const first =
-      best && soughtTexts(query).length > 0 ? search.best(query, context, rankedAtMost).papers : [];
-    if (!found.complete) this.prepare(search);
+    const ranks = best && soughtTexts(query).length > 0;
+    const answer = await this.alone(isWanted, function* (search) {
+      const found = yield* search.searchSteps(query, context);
+      const first = ranks ? (yield* search.bestSteps(query, context, rankedAtMost)).papers : [];
+      return { found, first };
+    });
+    if (answer === null) return null;
+    const { found, first } = answer;
+    if (!found.complete) this.prepare();
     return {
       papers: found.papers,
       best: first,
@@ -59,10 +73,10 @@ export class PaperFinder implements vscode.Disposable {
   async count(queries: readonly string[]): Promise<readonly (number | null)[]> {
     const counts: (number | null)[] = [];
     for (const text of queries) {
-      const search = await this.ready();
-      const found = search.search(parseQuery(text).query, now());
-      if (!found.complete) this.prepare(search);
-      counts.push(found.complete ? found.papers.length : null);
+      const { query } = parseQuery(text);
+      const found = await this.alone(always, (search) => search.searchSteps(query, now()));
+      if (found?.complete === false) this.prepare();
+      counts.push(found?.complete === true ? found.papers.length : null);
       await nextTurn();
     }
     return counts;
@@ -86,22 +100,39 @@ export class PaperFinder implements vscode.Disposable {
     this.completed.dispose();
   }
 
-  /** The search over the papers there are now, its rows folded. */
-  private async ready(): Promise<PaperSearch> {
-    const search = (this.search ??= new PaperSearch(this.factsOf()));
-    search.setPapers(this.parts.library.library.papers);
-    while (!search.hasRows && !this.disposed) {
-      search.step(slice, Date.now);
-      await nextTurn();
-      search.setPapers(this.parts.library.library.papers);
-    }
-    return search;
+  /** Asks the search over the papers there are now, in turns with the editor; questions one after the other. */
+  private alone<Result extends object>(
+    isWanted: () => boolean,
+    ask: (search: PaperSearch) => Steps<Result>,
+  ): Promise<Result | null> {
+    const wanted = () => isWanted() && !this.disposed;
+    const asked = this.asking.then(async () => {
+      const search = (this.search ??= new PaperSearch(this.factsOf()));
+      if (!wanted()) return null;
+      await this.makeReady(search);
+      return wanted() ? await inTurns(new Task(ask(search)), turns, wanted) : null;
+    });
+    this.asking = asked.catch(() => null);
+    return asked;
+  }
+
+  /** Gives the search the papers there are now, and folds its rows. */
+  private async makeReady(search: PaperSearch): Promise<void> {
+    do {
+      // Rows tell of keys, and making all keys takes its time.
+      await this.parts.citekeys.ready();
+      await inTurns(new Task(search.setPapersSteps(this.parts.library.library.papers)), turns);
+      while (!search.hasRows && !this.disposed) {
+        search.step(slice, Date.now);
+        await nextTurn();
+      }
+    } while (!search.holds(this.parts.library.library.papers) && !this.disposed);
   }
 
   /** Indexes what is left, once at a time, and tells when it is done. */
-  private prepare(search: PaperSearch): void {
+  private prepare(): void {
     this.preparing ??= (async () => {
-      while (!this.disposed && search.step(slice, Date.now)) await nextTurn();
+      while (!this.disposed && this.search?.step(slice, Date.now) === true) await nextTurn();
       this.preparing = null;
       if (!this.disposed) this.completed.fire(undefined);
     })().catch((error: unknown) => {
