@@ -100,6 +100,7 @@ const lateParts = () => ({
   ...common,
   entryPoints: {
     finding: 'src/host/late/finding.ts',
+    reading: 'src/host/late/reading.ts',
     safekeeping: 'src/host/late/safekeeping.ts',
     listingDocument: 'src/host/late/listingDocument.ts',
     listingUpdate: 'src/host/late/listingUpdate.ts',

@@ -24,6 +24,17 @@ export class Corrections {
 
   readonly of = (paper: PaperId): Correction | null => this.marking.markOf(paper).correction;
 
+  /** What was put right of a paper, as text to compare; undefined where nothing was. */
+  keyOf(paper: PaperId): string | undefined {
+    const correction = this.of(paper);
+    return correction === null ? undefined : JSON.stringify(correction);
+  }
+
+  /** Resolves when the stored marks have been read. */
+  ready(): Promise<void> {
+    return this.marking.ready();
+  }
+
   dispose(): void {
     this.subscription.dispose();
   }
@@ -31,8 +42,7 @@ export class Corrections {
   private compare(papers: ReadonlySet<PaperId>): void {
     const changed = new Set<PaperId>();
     for (const paper of papers) {
-      const correction = this.of(paper);
-      const now = correction === null ? undefined : JSON.stringify(correction);
+      const now = this.keyOf(paper);
       if (now === this.known.get(paper)) continue;
       changed.add(paper);
       if (now === undefined) this.known.delete(paper);

@@ -5,6 +5,7 @@ import type * as citing from '../parts/citing';
 import type * as finding from './late/finding';
 import type * as listingDocument from './late/listingDocument';
 import type * as listingUpdate from './late/listingUpdate';
+import type * as reading from './late/reading';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
@@ -16,6 +17,7 @@ export type FindingPart = typeof finding;
 export type KeepingPart = typeof keeping;
 export type ListingDocumentPart = typeof listingDocument;
 export type ListingUpdatePart = typeof listingUpdate;
+export type ReadingPart = typeof reading;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
 
@@ -27,7 +29,7 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
 
 export class Parts {
   private readonly folder: vscode.Uri;
-  private readonly extensionUri: vscode.Uri;
+  readonly extensionUri: vscode.Uri;
   private readonly log: Log;
   /** The trained choice of where titles end; null where its file is damaged, and shapes alone must do. */
   readonly chooseBoundary = once(() => this.loadModel());
@@ -46,6 +48,7 @@ export class Parts {
     this.loadHostPart('listingDocument', isListingDocument),
   );
   readonly listingUpdate = once<ListingUpdatePart>(() => this.loadHostPart('listingUpdate', isListingUpdate));
+  readonly reading = once<ReadingPart>(() => this.loadHostPart('reading', isReading));
   readonly listing = once<ListingPart>(() => this.load('listing', isListing));
 
   private async loadModel(): Promise<ChooseBoundary | null> {
@@ -118,6 +121,10 @@ function isListingUpdate(part: unknown): part is ListingUpdatePart {
   return has(part, ['askForFiles', 'askToAdd', 'pasteListing', 'removeListing', 'showChanges']);
 }
 
+function isReading(part: unknown): part is ReadingPart {
+  return has(part, ['ListingReader']);
+}
+
 function isHostPart(part: unknown): part is { readonly start: (editor: typeof vscode) => unknown } {
   return has(part, ['start']);
 }
@@ -129,6 +136,7 @@ function isListing(part: unknown): part is ListingPart {
     'completeDates',
     'createModelChoice',
     'entriesWithin',
+    'entryStartAfter',
     'entryAt',
     'iterateListing',
     'lettersBefore',

@@ -1,36 +1,28 @@
 /** The listing files of the workspace: found, watched, read, and handed to the library as they are read. */
 import * as vscode from 'vscode';
-import type { Day } from '../core/calendar';
-import { comparePapers, type Difference } from '../core/library/difference';
 import type { LibraryStore } from '../core/library/libraryStore';
-import type { Paper, PaperId } from '../core/paper';
 import type { AddedListings } from './addedListings';
 import type { Corrections } from './corrections';
 import { toMessage } from './errors';
 import type { ListingChanges } from './listingChanges';
 import type { ListingDates } from './listingDates';
-import type { ListingDiagnostics } from './listingDiagnostics';
-import { readListingFile } from './listingFile';
 import type { Log } from './log';
-import type { Parts } from './parts';
+import type { Parts, ReadingPart } from './parts';
 import { onDidChangeSettings, setting } from './settings';
 import { isNotFound } from './storageFolder';
+
+type ListingReader = InstanceType<ReadingPart['ListingReader']>;
 
 export interface SourcesParts {
   readonly library: LibraryStore;
   readonly added: AddedListings;
-  readonly diagnostics: ListingDiagnostics;
   readonly parts: Parts;
   readonly changes: ListingChanges;
   readonly corrections: Corrections;
   readonly dates: ListingDates;
   readonly log: Log;
-}
-
-interface ReadFile {
-  readonly papers: readonly Paper[];
-  readonly ignored: readonly PaperId[];
-  readonly day: Day;
+  /** Where Lectern keeps what it stores. */
+  readonly storage: vscode.Uri;
 }
 
 export class Sources implements vscode.Disposable {
@@ -40,14 +32,14 @@ export class Sources implements vscode.Disposable {
   /** The newest read of each file, so that a slow older one does not overwrite it. */
   private readonly newestRead = new Map<string, number>();
   private reads = 0;
-  /** What each file said when it was read last, and the day it said so. */
-  private readonly files = new Map<string, ReadFile>();
+  /** Reads what is found: loaded with the first listing. */
+  private reader: Promise<ListingReader> | null = null;
   /** Files that the setting names, as against files added by hand. */
   private readonly matching = new Set<string>();
 
   constructor(parts: SourcesParts) {
     this.parts = parts;
-    const corrected = parts.corrections.onDidChange((papers) => void this.readAgain(papers));
+    const corrected = parts.corrections.onDidChange(() => void this.readAgain());
     this.subscriptions.push(
       onDidChangeSettings(['sources', 'referenceDate'], () => void this.refresh()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
@@ -61,7 +53,7 @@ export class Sources implements vscode.Disposable {
     this.watch();
     const wanted = new Set(found.map((uri) => uri.toString()));
     for (const known of [...this.newestRead.keys()]) {
-      if (!wanted.has(known)) this.drop(vscode.Uri.parse(known));
+      if (!wanted.has(known)) await this.drop(vscode.Uri.parse(known));
     }
     await Promise.all(found.map((uri) => this.read(uri)));
   }
@@ -77,7 +69,7 @@ export class Sources implements vscode.Disposable {
   async remove(uri: vscode.Uri): Promise<void> {
     await this.parts.added.remove(uri);
     this.watch();
-    if (!this.matching.has(uri.toString())) this.drop(uri);
+    if (!this.matching.has(uri.toString())) await this.drop(uri);
   }
 
   has(uri: vscode.Uri): boolean {
@@ -92,25 +84,12 @@ export class Sources implements vscode.Disposable {
     const key = uri.toString();
     const turn = ++this.reads;
     this.newestRead.set(key, turn);
+    const isNewest = () => this.newestRead.get(key) === turn;
     try {
-      const { text, day, correct } = await readListingFile(uri, this.parts.parts, this.parts.dates);
-      if (this.newestRead.get(key) !== turn) return;
-      const { papers, problems, ignored } = correct(this.parts.corrections.of);
-      const before = this.files.get(key);
-      this.files.set(key, { papers, ignored, day });
-      this.parts.diagnostics.show(uri, { text, problems });
-      const { library } = this.parts;
-      library.setSource(key, papers);
-      await library.settled();
-      if (before === undefined) return;
-      const difference = comparePapers(library.named(before.papers), library.named(papers));
-      this.parts.changes.tell(uri, why === 'changed' ? difference : newsOf(difference), {
-        before: before.day,
-        after: day,
-      });
+      await (await this.loadReader()).read(uri, { why, isNewest });
     } catch (error) {
-      if (this.newestRead.get(key) !== turn) return;
-      if (isNotFound(error)) this.drop(uri);
+      if (!isNewest()) return;
+      if (isNotFound(error)) await this.drop(uri);
       // What was read before stays: a file that cannot be read just now is not an empty one.
       else this.parts.log.error(`a listing could not be read: ${toMessage(error)}`);
     }
@@ -118,14 +97,18 @@ export class Sources implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.watchers, ...this.subscriptions).dispose();
+    void this.reader?.then((reader) => reader.dispose());
   }
 
-  /** The files that hold some papers, also as what is no entry. */
-  private async readAgain(papers: ReadonlySet<PaperId>): Promise<void> {
-    const touched = [...this.files].filter(
-      ([, file]) => file.papers.some(({ id }) => papers.has(id)) || file.ignored.some((id) => papers.has(id)),
-    );
-    await Promise.all(touched.map(([key]) => this.read(vscode.Uri.parse(key), 'put-right')));
+  private loadReader(): Promise<ListingReader> {
+    this.reader ??= this.parts.parts.reading().then(({ ListingReader }) => new ListingReader(this.parts));
+    return this.reader;
+  }
+
+  /** What was read with other corrections than there are now. */
+  private async readAgain(): Promise<void> {
+    const addresses = (await this.reader)?.toPutRight() ?? [];
+    await Promise.all(addresses.map((address) => this.read(vscode.Uri.parse(address), 'put-right')));
   }
 
   private async find(): Promise<readonly vscode.Uri[]> {
@@ -141,11 +124,11 @@ export class Sources implements vscode.Disposable {
     return [...byAddress.values()];
   }
 
-  private drop(uri: vscode.Uri): void {
+  private async drop(uri: vscode.Uri): Promise<void> {
     this.newestRead.delete(uri.toString());
-    this.files.delete(uri.toString());
-    this.parts.diagnostics.clear(uri);
-    this.parts.library.setSource(uri.toString(), null);
+    const reader = await this.reader;
+    reader?.drop(uri);
+    await this.parts.library.settled();
   }
 
   private watch(): void {
@@ -165,15 +148,9 @@ export class Sources implements vscode.Disposable {
       void this.read(uri);
     });
     watcher.onDidChange((uri) => void this.read(uri));
-    watcher.onDidDelete((uri) => this.drop(uri));
+    watcher.onDidDelete((uri) => void this.drop(uri));
     return watcher;
   }
-}
-
-/** What a listing itself says otherwise, where it was also put right. */
-function newsOf(difference: Difference): Difference {
-  const changed = difference.changed.filter(({ fields }) => fields.some((field) => field !== 'date'));
-  return { ...difference, fresh: [], gone: [], changed };
 }
 
 /** A watch on one file, which may lie outside the workspace. */

@@ -2,6 +2,7 @@
 export { parseBoundaryModel } from '../core/listing/boundaryModel';
 export { completeDates } from '../core/listing/completeDates';
 export { applyCorrections, papersOf } from '../core/listing/corrections';
+export { entryStartAfter } from '../core/listing/entryStart';
 export { actionsAt } from '../core/listing/listingActions';
 export { entriesWithin, entryAt, tokensOf, unmarkedBoundary } from '../core/listing/listingView';
 export { createModelChoice } from '../core/listing/modelChoice';

@@ -1,5 +1,6 @@
 /** What a new reading of a listing has that the old one had not: new papers, changed ones, papers that are gone. */
 import type { Entry, Paper, PaperId } from '../paper';
+import { finish, type Steps } from '../steps';
 
 /** What a page changes of a paper it goes on listing. */
 export const watchedFields = ['score', 'code', 'date', 'abstract'] as const;
@@ -21,11 +22,18 @@ export interface Difference {
 
 /** Compares two readings by identity; a paper listed twice counts once, by its first entry. Linear. */
 export function comparePapers(before: readonly Paper[], after: readonly Paper[]): Difference {
-  const old = byId(before);
-  const now = byId(after);
+  return finish(compareSteps(before, after));
+}
+
+/** The same in steps. */
+export function* compareSteps(before: readonly Paper[], after: readonly Paper[]): Steps<Difference> {
+  const old = yield* byId(before);
+  const now = yield* byId(after);
+  let met = 0;
   const changed: ChangedPaper[] = [];
   const fresh: Paper[] = [];
   for (const [id, paper] of now) {
+    if (++met % 32 === 0) yield;
     const known = old.get(id);
     if (known === undefined) fresh.push(paper);
     else {
@@ -47,8 +55,11 @@ export function changedFields(before: Entry, after: Entry): readonly WatchedFiel
   );
 }
 
-function byId(papers: readonly Paper[]): ReadonlyMap<PaperId, Paper> {
+function* byId(papers: readonly Paper[]): Steps<ReadonlyMap<PaperId, Paper>> {
   const map = new Map<PaperId, Paper>();
-  for (const paper of papers) if (!map.has(paper.id)) map.set(paper.id, paper);
+  for (const paper of papers) {
+    if (map.has(paper.id)) continue;
+    if (map.set(paper.id, paper).size % 512 === 0) yield;
+  }
   return map;
 }

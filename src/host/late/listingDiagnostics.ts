@@ -1,11 +1,8 @@
 /** Problems of a listing shown at their place in the editor and in the list of problems. */
 import * as vscode from 'vscode';
-import { indexLines, type LineIndex } from '../core/lineIndex';
-import type { Problem, Severity } from '../core/problem';
-import { describeProblem } from './problemText';
-
-/** More than this many problems of one file are noise, and slow the editor: the rest are counted in one line. */
-const shownAtMost = 500;
+import type { PlacedProblem } from '../../core/listing/bulkReading';
+import type { Severity } from '../../core/problem';
+import { describeProblem } from '../problemText';
 
 const severityOf = {
   error: vscode.DiagnosticSeverity.Error,
@@ -16,19 +13,14 @@ const severityOf = {
 export class ListingDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('lectern');
 
-  show(uri: vscode.Uri, file: { readonly text: string; readonly problems: readonly Problem[] }): void {
-    if (file.problems.length === 0) {
-      this.collection.delete(uri);
-      return;
-    }
-    const lines = indexLines(file.text);
-    const shown = file.problems.slice(0, shownAtMost).map((problem) => toDiagnostic(problem, lines));
-    const more = file.problems.length - shown.length;
+  /** Shows some problems of so many; more of one file would be noise, and slow the editor: the rest are one line. */
+  show(uri: vscode.Uri, problems: readonly PlacedProblem[], count: number): void {
+    const shown = problems.map(toDiagnostic);
+    const more = count - problems.length;
     if (more > 0) {
       const message = vscode.l10n.t('{0} more problems in this listing are not shown.', more);
-      shown.push(
-        new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Information),
-      );
+      const place = new vscode.Range(0, 0, 0, 0);
+      shown.push(new vscode.Diagnostic(place, message, vscode.DiagnosticSeverity.Information));
     }
     this.collection.set(uri, shown);
   }
@@ -42,9 +34,7 @@ export class ListingDiagnostics implements vscode.Disposable {
   }
 }
 
-function toDiagnostic(problem: Problem, lines: LineIndex): vscode.Diagnostic {
-  const start = lines.positionAt(problem.span.start);
-  const end = lines.positionAt(problem.span.end);
+function toDiagnostic({ problem, start, end }: PlacedProblem): vscode.Diagnostic {
   const range = new vscode.Range(start.line, start.column, end.line, end.column);
   const message = describeProblem(problem, (text, ...args) => vscode.l10n.t(text, ...args));
   const diagnostic = new vscode.Diagnostic(range, message, severityOf[problem.severity]);

@@ -1,0 +1,205 @@
+/** Reads listing files for the library: from what was kept of them where they have not changed, in turns where they have. */
+import * as vscode from 'vscode';
+import type { Day } from '../../core/calendar';
+import { compareSteps, type Difference } from '../../core/library/difference';
+import { readInBulk, type BulkReading } from '../../core/listing/bulkReading';
+import type { Paper, PaperId } from '../../core/paper';
+import { inTurns, Task, type Steps } from '../../core/steps';
+import { dayOf } from '../day';
+import { toListingOptions } from '../listingFile';
+import { turns } from '../nextTurn';
+import type { SourcesParts } from '../sources';
+import { ListingCache } from './listingCache';
+import { ListingDiagnostics } from './listingDiagnostics';
+import { ReadingProgress } from './readingProgress';
+
+/** Shorter listings are read sooner than what was kept of them. */
+const keptFrom = 1 << 17;
+/** So long after a reading, in milliseconds, it is kept: what is there to be shown comes first. */
+const restBeforeKeeping = 3000;
+/** What has been read is shown when a reading has taken so long, and again each time it has taken twice as long. */
+const firstGlimpse = 1000;
+
+interface ReadFile extends Omit<BulkReading, 'lines' | 'problems' | 'problemCount' | 'starts'> {
+  readonly day: Day;
+}
+
+export interface ReadingOptions {
+  /** `put-right`: what comes, goes and gets another date by this reading is no news of the listing. */
+  readonly why: 'changed' | 'put-right';
+  /** Whether no newer reading of the file has begun. */
+  readonly isNewest: () => boolean;
+}
+
+export class ListingReader implements vscode.Disposable {
+  private readonly parts: SourcesParts;
+  private readonly cache: ListingCache;
+  private readonly diagnostics = new ListingDiagnostics();
+  /** What each file said when it was read last, and the day it said so. */
+  private readonly files = new Map<string, ReadFile>();
+  private isDisposed = false;
+  private stamped: Promise<string> | null = null;
+
+  constructor(parts: SourcesParts) {
+    this.parts = parts;
+    this.cache = new ListingCache(vscode.Uri.joinPath(parts.storage, 'cache'), parts.log);
+  }
+
+  /** Reads a file and hands what it holds to the library; resolves when that has it. Rejects where it cannot be read. */
+  async read(uri: vscode.Uri, { why, isNewest }: ReadingOptions): Promise<void> {
+    const isWanted = () => isNewest() && !this.isDisposed;
+    const address = uri.toString();
+    const { size, mtime } = await vscode.workspace.fs.stat(uri);
+    const day = dayOf(mtime);
+    const text = Promise.resolve(vscode.workspace.fs.readFile(uri)).then(toUtf8);
+    text.catch(() => undefined);
+    const referenceDate = await this.parts.dates.of(uri, day);
+    const key = JSON.stringify([address, size, mtime, referenceDate, await this.stamp()]);
+    const before = this.files.get(address);
+    const kept = before === undefined && size >= keptFrom ? await this.kept(uri, key, text) : null;
+    const reading = kept ?? (await this.readAnew(uri, await text, referenceDate, isWanted));
+    if (reading === null || !isWanted()) return;
+    const { papers, ignored, applied, complete, problems, problemCount } = reading;
+    const file = { papers, ignored, applied, complete, day };
+    this.files.set(address, file);
+    this.diagnostics.show(uri, problems, problemCount);
+    const { library } = this.parts;
+    library.setSource(address, papers);
+    await library.settled();
+    if (before !== undefined) await this.tell(uri, why, before, file);
+    // Corrections that came while it was read.
+    if (!this.isRight(file)) await this.read(uri, { why: 'put-right', isNewest });
+    else if (kept === null && complete && size >= keptFrom) this.keepSoon(uri, key, reading, isWanted);
+  }
+
+  /** The file is no listing any more, or is gone. */
+  drop(uri: vscode.Uri): void {
+    this.files.delete(uri.toString());
+    this.diagnostics.clear(uri);
+    this.parts.library.setSource(uri.toString(), null);
+  }
+
+  /** The files that were not read with the corrections there are now. */
+  toPutRight(): readonly string[] {
+    return [...this.files].filter(([, file]) => !this.isRight(file)).map(([address]) => address);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.diagnostics.dispose();
+  }
+
+  private async kept(uri: vscode.Uri, key: string, text: Promise<Uint8Array>): Promise<BulkReading | null> {
+    const reading = await this.cache.load(uri, key, text, decode);
+    if (reading === null) return null;
+    // It cannot be told whether what was put right still is before the marks are there.
+    if (reading.applied.size > 0) await this.parts.corrections.ready();
+    return this.isRight(reading) ? reading : null;
+  }
+
+  /** Tells the version of the reader and of its model: what another one read is not taken for its own. */
+  private stamp(): Promise<string> {
+    this.stamped ??= Promise.all(
+      ['dist/parts/listing.mjs', 'dist/parts/reading.mjs', 'media/boundary.bin'].map(async (path) => {
+        const file = vscode.Uri.joinPath(this.parts.parts.extensionUri, path);
+        const { size, mtime } = await vscode.workspace.fs.stat(file);
+        return `${size} ${mtime}`;
+      }),
+    ).then(String);
+    return this.stamped;
+  }
+
+  private async readAnew(
+    uri: vscode.Uri,
+    bytes: Uint8Array,
+    referenceDate: Day,
+    isWanted: () => boolean,
+  ): Promise<BulkReading | null> {
+    const { parts, corrections, library, log } = this.parts;
+    const [part, chooseBoundary] = await Promise.all([parts.listing(), parts.chooseBoundary()]);
+    const progress = new ReadingProgress(uri, bytes.length);
+    const isFirst = !this.files.has(uri.toString());
+    let nextGlimpse = firstGlimpse;
+    const goOn = (papers: readonly Paper[], read: number): boolean => {
+      progress.report(papers.length, read);
+      if (isFirst && progress.age > nextGlimpse) {
+        nextGlimpse = 2 * progress.age;
+        library.setSource(uri.toString(), papers.slice());
+      }
+      return !progress.isCancelled;
+    };
+    try {
+      const options = toListingOptions(referenceDate, chooseBoundary);
+      const how = { part, options, source: uri.toString(), decode, correctionOf: corrections.of, goOn };
+      const reading = await inTurns(new Task(readInBulk(bytes, how)), turns, isWanted);
+      if (reading?.complete === false) {
+        log.info(`a reading was ended after ${reading.papers.length} papers`);
+        const message = vscode.l10n.t(
+          'Reading was stopped after {0} papers. Refresh reads the rest.',
+          reading.papers.length,
+        );
+        vscode.window.setStatusBarMessage(message, 8000);
+      }
+      return reading;
+    } finally {
+      progress.done();
+    }
+  }
+
+  private async tell(
+    uri: vscode.Uri,
+    why: ReadingOptions['why'],
+    before: ReadFile,
+    after: ReadFile,
+  ): Promise<void> {
+    // Where one was ended before its end, what it had not come to is not gone.
+    if (!before.complete || !after.complete) return;
+    const { library, changes } = this.parts;
+    const compare = function* (): Steps<Difference> {
+      const old = yield* library.namedSteps(before.papers);
+      return yield* compareSteps(old, yield* library.namedSteps(after.papers));
+    };
+    const difference = await inTurns(new Task(compare()), turns);
+    if (difference === null) return;
+    changes.tell(uri, why === 'changed' ? difference : newsOf(difference), {
+      before: before.day,
+      after: after.day,
+    });
+  }
+
+  /** Whether a file was read with the corrections there are now. */
+  private isRight({ papers, ignored, applied }: Pick<ReadFile, 'papers' | 'ignored' | 'applied'>): boolean {
+    const { corrections } = this.parts;
+    const isSame = (id: PaperId): boolean => corrections.keyOf(id) === applied.get(id);
+    return ignored.every(isSame) && papers.every(({ id }) => isSame(id));
+  }
+
+  private keepSoon(uri: vscode.Uri, key: string, reading: BulkReading, isWanted: () => boolean): void {
+    setTimeout(() => {
+      if (isWanted()) void this.cache.save(uri, key, reading);
+    }, restBeforeKeeping);
+  }
+}
+
+/** What a listing itself says otherwise, where it was also put right. */
+function newsOf(difference: Difference): Difference {
+  const changed = difference.changed.filter(({ fields }) => fields.some((field) => field !== 'date'));
+  return { ...difference, fresh: [], gone: [], changed };
+}
+
+/** The bytes as UTF-8 without a byte order mark; another one says that they are UTF-16. */
+function toUtf8(bytes: Uint8Array): Uint8Array {
+  const [first, second, third] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  if (isLittle || (first === 0xfe && second === 0xff)) {
+    const decoder = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be');
+    return new TextEncoder().encode(decoder.decode(bytes));
+  }
+  return first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
