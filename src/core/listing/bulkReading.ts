@@ -7,7 +7,7 @@ import type { Position } from '../lineIndex';
 import type { Steps } from '../steps';
 import type { applyCorrections, CorrectedEntry } from './corrections';
 import type { entryStartAfter } from './entryStart';
-import { ListingText, pieceEnd, type Decode, type PieceStarts } from './listingText';
+import { BytePlaces, pieceEnd, type Decode } from './listingText';
 import { RowReader, rowsPerLine, RowWriter } from './paperRows';
 import type { iterateListing, ListingItem, ListingOptions } from './readListing';
 
@@ -45,7 +45,6 @@ export interface BulkReading {
   /** The first problems, and how many there are. */
   readonly problems: readonly PlacedProblem[];
   readonly problemCount: number;
-  readonly starts: PieceStarts;
   /** The papers as a cache keeps them. */
   readonly lines: readonly string[];
   /** False where it was ended before the end. */
@@ -55,8 +54,8 @@ export interface BulkReading {
 /** More problems of one listing are only counted. */
 export const placedAtMost = 500;
 
-/** Editors give documents of twice this size to no extension: what is read otherwise in segments is seen nowhere else. */
-const usualSegment = 24 << 20;
+/** Making one string of more would be felt. Names of earlier segments are handed on, so that a cut changes no reading. */
+const usualSegment = 8 << 20;
 /** A cut is looked for among so many pieces at a segment's end. */
 const tailPieces = 6;
 const itemsPerStep = 8;
@@ -76,7 +75,7 @@ export function* readInBulk(bytes: Uint8Array, how: BulkOptions): Steps<BulkRead
         const piece = how.decode(bytes.subarray(at, end));
         pieces.push(piece);
         size += piece.length;
-        reading.addPiece(end, piece.length);
+        reading.places.add(end, piece);
         at = end;
         yield;
       }
@@ -93,8 +92,8 @@ export function* readInBulk(bytes: Uint8Array, how: BulkOptions): Steps<BulkRead
 
 class Reading {
   private readonly how: BulkOptions;
-  private readonly bytes: number[] = [0];
-  private readonly units: number[] = [0];
+  /** Filled before a segment is read. */
+  readonly places: BytePlaces;
   private readonly writer = new RowWriter();
   private readonly rows: RowReader;
   private readonly lines: string[] = [];
@@ -103,22 +102,18 @@ class Reading {
   private readonly applied = new Map<PaperId, string>();
   private readonly placed: PlacedProblem[] = [];
   private problemCount = 0;
-  private readonly total: number;
   /** Where the segment that is read begins, in code units and lines. */
   private offset = 0;
   private firstLine = 0;
   private names: ReadonlySet<string> = new Set();
+  /** Where papers of the segments before stand, and of this one: a segment's reader knows its own only. */
+  private readonly seenBefore = new Map<PaperId, number>();
+  private seenNow = new Map<PaperId, number>();
 
   constructor(bytes: Uint8Array, how: BulkOptions) {
     this.how = how;
-    this.total = bytes.length;
-    const text = new ListingText(bytes, { bytes: this.bytes, units: this.units }, how.decode);
-    this.rows = new RowReader(how.source, text);
-  }
-
-  addPiece(end: number, length: number): void {
-    this.bytes.push(end);
-    this.units.push((this.units.at(-1) ?? 0) + length);
+    this.places = new BytePlaces(bytes);
+    this.rows = new RowReader(how.source, { bytes, decode: how.decode });
   }
 
   /** Reads one segment; false where it was not to the end. */
@@ -137,20 +132,22 @@ class Reading {
       items = [];
       this.keep(entries);
       const last = entries.at(-1)?.entry.start ?? 0;
-      wanted = this.how.goOn(this.papers, this.bytesUpTo(this.offset + last));
+      wanted = this.how.goOn(this.papers, this.places.of(this.offset + last, this.offset + last)?.end ?? 0);
       if (!wanted) break;
     }
     this.keep(yield* this.correct(segment, items, found));
     yield* this.place(segment, found);
     this.offset += segment.length;
     this.names = new Set(this.rows.known.filter((name) => name.includes(' ')));
+    yield;
+    for (const [id, start] of this.seenNow) this.seenBefore.set(id, start);
+    this.seenNow = new Map();
     return wanted;
   }
 
   result(complete: boolean): BulkReading {
     const { papers, ignored, applied, placed: problems, problemCount, lines } = this;
-    const starts = { bytes: this.bytes, units: this.units };
-    return { papers, ignored, applied, problems, problemCount, starts, lines, complete };
+    return { papers, ignored, applied, problems, problemCount, lines, complete };
   }
 
   private *correct(
@@ -167,6 +164,7 @@ class Reading {
         if (this.placed.length + found.length < placedAtMost) found.push(problem);
       }
       for (const entry of some.entries) {
+        this.meet(entry, found);
         if (entry.correction !== null) this.applied.set(entry.id, JSON.stringify(entry.correction));
         if (entry.correction?.kind === 'notAnEntry') this.ignored.push(entry.id);
         else kept.push(entry);
@@ -176,10 +174,23 @@ class Reading {
     return kept;
   }
 
+  /** Tells of a paper that stands in an earlier segment too. */
+  private meet({ id, entry }: CorrectedEntry, found: Problem[]): void {
+    const first = this.seenBefore.get(id);
+    if (first === undefined) {
+      if (!this.seenNow.has(id)) this.seenNow.set(id, this.offset + entry.start);
+      return;
+    }
+    this.problemCount += 1;
+    if (this.placed.length + found.length >= placedAtMost) return;
+    const data = { title: entry.title, first };
+    found.push({ code: 'duplicate-entry', severity: 'information', span: entry.titleSpan, data });
+  }
+
   /** Papers are made of their row, not of the entry: whose texts would keep the segment they were cut from. */
   private keep(entries: readonly CorrectedEntry[]): void {
     if (entries.length === 0) return;
-    const line = this.writer.line(entries, this.offset);
+    const line = this.writer.line(entries, this.offset, this.places);
     this.lines.push(line);
     for (const paper of this.rows.read(line) ?? []) this.papers.push(paper);
   }
@@ -195,12 +206,5 @@ class Reading {
       if (start && end) this.placed.push({ problem, start, end });
     }
     this.firstLine = lastLine;
-  }
-
-  /** About how many bytes come before a place in the text. */
-  private bytesUpTo(unit: number): number {
-    return Math.round(
-      (unit / Math.max(1, this.units.at(-1) ?? 1)) * Math.min(this.total, this.bytes.at(-1) ?? 0),
-    );
   }
 }

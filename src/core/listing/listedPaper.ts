@@ -3,17 +3,15 @@ import type { Day } from '../calendar';
 import type { Paper, PaperId } from '../paper';
 import type { Span } from '../problem';
 import { limits } from './limits';
+import type { KeptText } from './listingText';
 import { toPlainProse } from './plainText';
 
-/** Where a listing's text can be had. */
-export interface KeptText {
-  slice(start: number, end: number): string;
-}
-
-/** All of a paper but its abstract, and where that stands; `abstractStart` is -1 where there is none. */
+/** All of a paper but its abstract, and where that stands. */
 export interface PaperFacts extends Omit<Paper, 'abstract' | 'span'> {
+  /** In the listing's text. */
   readonly start: number;
   readonly end: number;
+  /** In the listing's bytes; -1 where there is none. */
   readonly abstractStart: number;
   readonly abstractEnd: number;
 }
@@ -60,8 +58,8 @@ export class ListedPaper implements Paper {
   /** As reading the listing gave it: made plain and cut to the limit. */
   get abstract(): string | null {
     if (this.abstractStart < 0) return null;
-    const end = Math.min(this.abstractEnd, this.abstractStart + limits.abstract);
-    const raw = this.text.slice(this.abstractStart, end);
+    const { bytes, decode } = this.text;
+    const raw = decode(bytes.subarray(this.abstractStart, this.abstractEnd)).slice(0, limits.abstract);
     const plain = toPlainProse(raw, 0, raw.length).text;
     return plain === '' ? null : plain;
   }

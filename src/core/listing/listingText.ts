@@ -1,65 +1,71 @@
-/** A listing's text kept as the bytes of its file, and decoded where it is asked for: a third of what a string takes. */
-
-/** Where pieces that can be decoded by themselves begin: in the bytes, and in the text's code units; the ends come last. */
-export interface PieceStarts {
-  readonly bytes: readonly number[];
-  readonly units: readonly number[];
-}
+/** A listing's text kept as the bytes of its file: half of what a string takes, and decoded where it is asked for. */
 
 export type Decode = (bytes: Uint8Array) => string;
 
-/** Pieces are about so long: one is decoded to show an abstract. */
-const pieceSize = 1 << 14;
-
-export class ListingText {
-  private readonly bytes: Uint8Array;
-  private readonly starts: PieceStarts;
-  private readonly decode: Decode;
-  /** The piece that was decoded last: neighbours are asked for together. */
-  private last: { readonly index: number; readonly text: string } | null = null;
-
-  /** `decode` is a decoder of UTF-8 that drops no byte order mark. */
-  constructor(bytes: Uint8Array, starts: PieceStarts, decode: Decode) {
-    this.bytes = bytes;
-    this.starts = starts;
-    this.decode = decode;
-  }
-
-  /** The text from one place to another, in code units; what lies outside is left out. */
-  slice(start: number, end: number): string {
-    let text = '';
-    for (let index = this.pieceAt(start); index + 1 < this.starts.units.length; index++) {
-      const first = this.starts.units[index] ?? 0;
-      if (first >= end) break;
-      text += this.piece(index).slice(Math.max(0, start - first), end - first);
-    }
-    return text;
-  }
-
-  private pieceAt(unit: number): number {
-    const { units } = this.starts;
-    let low = 0;
-    let high = units.length - 2;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((units[middle] ?? 0) <= unit) low = middle;
-      else high = middle - 1;
-    }
-    return Math.max(0, low);
-  }
-
-  private piece(index: number): string {
-    if (this.last?.index !== index) {
-      const { bytes } = this.starts;
-      this.last = { index, text: this.decode(this.bytes.subarray(bytes[index], bytes[index + 1])) };
-    }
-    return this.last.text;
-  }
+export interface KeptText {
+  readonly bytes: Uint8Array;
+  /** A decoder of UTF-8 that drops no byte order mark. */
+  readonly decode: Decode;
 }
+
+/** Pieces that are decoded by themselves are about so long. */
+const pieceSize = 1 << 14;
 
 /** Where the piece that begins at a place of some UTF-8 ends: before an ASCII byte, so that no character is cut. */
 export function pieceEnd(bytes: Uint8Array, start: number): number {
   let end = start + pieceSize;
   while (end < bytes.length && (bytes[end] ?? 0) >= 0x80) end++;
   return Math.min(end, bytes.length);
+}
+
+interface Piece {
+  readonly byte: number;
+  readonly unit: number;
+  /** What was no UTF-8 became something else in the text: no way back. */
+  readonly isSound: boolean;
+}
+
+/** The way from places in a text back to places in its bytes. */
+export class BytePlaces {
+  private readonly bytes: Uint8Array;
+  private readonly pieces: Piece[] = [];
+  private end = { byte: 0, unit: 0 };
+  /** The place that was found last; those asked for mostly ascend. */
+  private at = { piece: 0, byte: 0, unit: 0 };
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  /** Takes the next piece: where its bytes end, and its text. */
+  add(end: number, text: string): void {
+    this.pieces.push({ ...this.end, isSound: !text.includes('\ufffd') });
+    this.end = { byte: end, unit: this.end.unit + text.length };
+  }
+
+  /** The bytes of a stretch of the text; null where there is no telling. */
+  of(start: number, end: number): { readonly start: number; readonly end: number } | null {
+    const from = this.find(start);
+    const to = from === null ? null : this.find(end);
+    return from === null || to === null ? null : { start: from, end: to };
+  }
+
+  private find(unit: number): number | null {
+    if (unit < this.at.unit) this.at = { piece: 0, byte: 0, unit: 0 };
+    let { piece, byte, unit: reached } = this.at;
+    for (let next = this.pieces[piece + 1]; next !== undefined && next.unit <= unit;) {
+      piece += 1;
+      ({ byte, unit: reached } = next);
+      next = this.pieces[piece + 1];
+    }
+    const { isSound = false, unit: first = 0 } = this.pieces[piece] ?? {};
+    if (!isSound && unit > first) return null;
+    while (reached < unit && byte < this.bytes.length) {
+      const lead = this.bytes[byte] ?? 0;
+      byte += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+      reached += lead < 0xf0 ? 1 : 2;
+    }
+    this.at = { piece, byte, unit: reached };
+    return byte;
+  }
 }

@@ -2,7 +2,8 @@
 import { isDay, type Day } from '../calendar';
 import { isPaperId, type Paper } from '../paper';
 import type { CorrectedEntry } from './corrections';
-import { ListedPaper, type KeptText } from './listedPaper';
+import { ListedPaper, type PaperFacts } from './listedPaper';
+import type { BytePlaces, KeptText } from './listingText';
 
 /** So many papers are a line: what is decoded at a time. */
 export const rowsPerLine = 256;
@@ -15,11 +16,12 @@ export class RowWriter {
   private fresh: string[] = [];
 
   /** A line of some entries that stand `offset` further on in the whole text than in the one they were read from. */
-  line(entries: readonly CorrectedEntry[], offset: number): string {
+  line(entries: readonly CorrectedEntry[], offset: number, places: BytePlaces): string {
     const rows = entries.map(({ id, entry }): readonly Cell[] => {
       const { title, authors, etAl, orgs, category, date, score, code, abstract, spans } = entry;
       const from = spans.entry.start + offset;
-      const place = abstract === null ? null : spans.abstract;
+      const span = abstract === null ? null : spans.abstract;
+      const place = span && places.of(span.start + offset, span.end + offset);
       return [
         id,
         title,
@@ -29,8 +31,8 @@ export class RowWriter {
         score,
         from,
         spans.entry.end - spans.entry.start,
-        place === null ? -1 : place.start + offset - from,
-        place === null ? 0 : place.end - place.start,
+        place === null ? -1 : place.start,
+        place === null ? (abstract ?? 0) : place.end - place.start,
         authors.length,
         ...authors.map((name) => this.numberOf(name)),
         ...orgs.map((name) => this.numberOf(name)),
@@ -95,10 +97,10 @@ export class RowReader {
       const cell = row[at];
       return typeof cell === 'number' ? cell : Number.NaN;
     };
-    const [flags, start, length, from, size, people] = [2, 6, 7, 8, 9, 10].map(number);
+    const [flags, start, length, from, people] = [2, 6, 7, 8, 10].map(number);
     if (flags === undefined || start === undefined || length === undefined) return null;
-    if (from === undefined || size === undefined || people === undefined) return null;
-    if (Number.isNaN(flags + start + length + from + size + people)) return null;
+    if (from === undefined || people === undefined) return null;
+    if (Number.isNaN(flags + start + length + from + people)) return null;
     const names: string[] = [];
     for (let at = 11; at < row.length; at++) {
       const name = this.names[number(at)];
@@ -118,11 +120,21 @@ export class RowReader {
       source: this.source,
       start,
       end: start + length,
-      abstractStart: from < 0 ? -1 : start + from,
-      abstractEnd: start + from + size,
+      abstractStart: from,
+      abstractEnd: from + (from < 0 ? 0 : number(9)),
     };
+    // An abstract that is not in the bytes as it reads stands in the row itself.
+    const abstract = row[9];
+    if (from < 0 && typeof abstract === 'string') {
+      const span = { start, end: start + length };
+      return { ...withoutPlaces(facts), span, abstract };
+    }
     return new ListedPaper(facts, this.text);
   }
+}
+
+function withoutPlaces({ id, title, authors, etAl, orgs, category, date, score, code, source }: PaperFacts) {
+  return { id, title, authors, etAl, orgs, category, date, score, code, source };
 }
 
 const none: readonly string[] = [];

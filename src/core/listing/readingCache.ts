@@ -5,7 +5,7 @@ import { isPaperId, type Paper, type PaperId } from '../paper';
 import { problemCodes, severities, type Problem } from '../problem';
 import type { Steps } from '../steps';
 import type { BulkReading, PlacedProblem } from './bulkReading';
-import { ListingText, type Decode, type PieceStarts } from './listingText';
+import type { Decode } from './listingText';
 import { RowReader } from './paperRows';
 
 /** To be counted up with every change of what is written. */
@@ -13,15 +13,13 @@ const format = 'lectern-listing-1';
 
 /** The lines of a cache: each with its checksum before it. `key` names all that the reading depends on. */
 export function* cacheLines(reading: BulkReading, key: string): Steps<readonly string[]> {
-  const { papers, ignored, applied, problems, problemCount, starts, lines } = reading;
+  const { papers, ignored, applied, problems, problemCount, lines } = reading;
   const tail = {
     papers: papers.length,
     ignored,
     applied: [...applied],
     problems,
     problemCount,
-    bytes: starts.bytes,
-    units: starts.units,
   };
   // The tail first: what the rows are read with.
   const all: string[] = [];
@@ -55,7 +53,7 @@ export function* readCache(
     } else if (tail === null || rows === null) {
       tail = toTail(content);
       if (tail === null) return null;
-      rows = new RowReader(source, new ListingText(bytes, tail.starts, decode));
+      rows = new RowReader(source, { bytes, decode });
     } else {
       const some = rows.read(content);
       if (some === null) return null;
@@ -94,14 +92,9 @@ function toTail(text: string): Tail | null {
   const ignored = listOf('ignored', isId);
   const applied = listOf('applied', isApplied);
   const problems = listOf('problems', isPlaced);
-  const starts = toStarts(listOf('bytes', isNumber), listOf('units', isNumber));
   if (!isNumber(papers) || !isNumber(problemCount)) return null;
-  if (ignored === null || applied === null || problems === null || starts === null) return null;
-  return { papers, problemCount, ignored, applied: new Map(applied), problems, starts };
-}
-
-function toStarts(bytes: readonly number[] | null, units: readonly number[] | null): PieceStarts | null {
-  return bytes !== null && bytes.length === units?.length ? { bytes, units } : null;
+  if (ignored === null || applied === null || problems === null) return null;
+  return { papers, problemCount, ignored, applied: new Map(applied), problems };
 }
 
 function isNumber(value: unknown): value is number {

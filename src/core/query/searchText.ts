@@ -3,8 +3,15 @@ import { fold } from '../fold';
 
 /** Case, accents and width do not count, nor how many blanks of which kind; σ at the end of a word is σ. */
 export function toSearchText(text: string): string {
+  if (printable.test(text)) {
+    const lower = text.toLowerCase();
+    return (lower.includes('  ') ? lower.replace(/ {2,}/g, ' ') : lower).trim();
+  }
   return joinBlanks(fold(text)).replaceAll('ς', 'σ').trim();
 }
+
+/** Most texts: there is little to fold, and it is done a hundred thousand times between two key strokes. */
+const printable = /^[ -~]*$/;
 
 /** Whether a UTF-16 unit of folded text belongs to a word: what is no ASCII sign and none of the general punctuation. */
 export function isWordUnit(unit: number): boolean {

@@ -20,7 +20,7 @@ const restBeforeKeeping = 3000;
 /** What has been read is shown when a reading has taken so long, and again each time it has taken twice as long. */
 const firstGlimpse = 1000;
 
-interface ReadFile extends Omit<BulkReading, 'lines' | 'problems' | 'problemCount' | 'starts'> {
+interface ReadFile extends Omit<BulkReading, 'lines' | 'problems' | 'problemCount'> {
   readonly day: Day;
 }
 

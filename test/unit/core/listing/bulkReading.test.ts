@@ -8,6 +8,7 @@ import { cacheLines, linesOf, readCache } from '../../../../src/core/listing/rea
 import { iterateListing } from '../../../../src/core/listing/readListing';
 import type { Correction } from '../../../../src/core/marks/mark';
 import type { Paper, PaperId } from '../../../../src/core/paper';
+import type { Problem } from '../../../../src/core/problem';
 import { finish } from '../../../../src/core/steps';
 import { benchPapers } from '../../../../scripts/madeUpListing';
 
@@ -83,6 +84,18 @@ describe('reading in bulk', () => {
   it('reads a long listing in segments that are cut between papers', () => {
     const reading = finish(readInBulk(encode(made), bulkOptions({ segmentSize: 150_000 })));
     assert.deepEqual(told(reading.papers), told(plainly(made).papers));
+  });
+
+  it('tells of a paper that stands in an earlier segment too', () => {
+    const twice = `${made}${made.slice(0, made.indexOf('\n', 3000))}\n`;
+    const duplicates = ({ problems }: { readonly problems: readonly { readonly problem: Problem }[] }) =>
+      problems.flatMap(({ problem: { code, data } }) => (code === 'duplicate-entry' ? [data['title']] : []));
+    const whole = duplicates(finish(readInBulk(encode(twice), bulkOptions())));
+    assert.equal(whole.length > 1, true);
+    assert.deepEqual(
+      duplicates(finish(readInBulk(encode(twice), bulkOptions({ segmentSize: 150_000 })))),
+      whole,
+    );
   });
 
   it('applies what people put right, and remembers it', () => {
