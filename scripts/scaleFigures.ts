@@ -54,13 +54,9 @@ const turns: Turns = {
 };
 
 /** What is typed, key by key. */
-const typed = [
-  'sparse attention',
-  'author:garcia year:2023',
-  '"reward policy"',
-  'we',
-  'topic:cs.CL score:>50',
-];
+const typed = ['sparse attention', 'author:garcia year:2023', '"reward', 'we', 'topic:cs.CL score:>50'];
+/** Two words that stand in nearly every made-up abstract: whether side by side only reading them tells. */
+const commonPhrase = '"reward policy"';
 
 /** Measures one size in this process: best one of its own, for memory. */
 export async function measureScale(papers: number): Promise<ScaleFigures> {
@@ -104,6 +100,10 @@ export async function measureScale(papers: number): Promise<ScaleFigures> {
       await timed(() => ask(search, query.slice(0, length)), strokes, blocks, 'key stroke');
     }
   }
+  await measure('phrase of common words', async () => {
+    await ask(search, 'year:1900');
+    await ask(search, commonPhrase);
+  });
   return {
     papers,
     bytes: bytes.length,
