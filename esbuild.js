@@ -81,7 +81,6 @@ const host = (outfile) => ({
 const parts = () => ({
   ...common,
   entryPoints: {
-    citing: 'src/parts/citing.ts',
     listing: 'src/parts/listing.ts',
     keeping: 'src/parts/keeping.ts',
   },
@@ -99,6 +98,7 @@ const parts = () => ({
 const lateParts = () => ({
   ...common,
   entryPoints: {
+    citing: 'src/host/late/citing.ts',
     finding: 'src/host/late/finding.ts',
     reading: 'src/host/late/reading.ts',
     safekeeping: 'src/host/late/safekeeping.ts',

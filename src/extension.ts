@@ -86,7 +86,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
     ...markCommands(marking, targets),
     ...keepingCommands(keep, { ...marks, view, targets }),
     ...readingCommands({ desk, paperView, readers, targets }),
-    ...citationCommands({ citekeys, cited, lastEditor, targets, parts }),
+    ...citationCommands({ citekeys, cited, lastEditor, targets, state, parts }),
   };
   own(registerCommands(handlers, log));
   flush = () =>

@@ -82,6 +82,7 @@ export const stateKeys = {
   shownPaper: 'shownPaper',
   marksPlace: 'marksPlace',
   backupOffered: 'backupOffered',
+  citationForm: 'citationForm',
 } as const;
 
 /** The language of listings in the editor. */

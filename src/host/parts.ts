@@ -1,7 +1,7 @@
 /** The parts of Lectern that are loaded when they are first needed, so that starting the editor does not wait for them. */
 import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
-import type * as citing from '../parts/citing';
+import type * as citing from './late/citing';
 import type * as finding from './late/finding';
 import type * as listingDocument from './late/listingDocument';
 import type * as listingUpdate from './late/listingUpdate';
@@ -40,7 +40,7 @@ export class Parts {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
   }
 
-  readonly citing = once<CitingPart>(() => this.load('citing', isCiting));
+  readonly citing = once<CitingPart>(() => this.loadHostPart('citing', isCiting));
   readonly finding = once<FindingPart>(() => this.loadHostPart('finding', isFinding));
   readonly keeping = once<KeepingPart>(() => this.load('keeping', isKeeping));
   readonly safekeeping = once<SafekeepingPart>(() => this.loadHostPart('safekeeping', isSafekeeping));
@@ -98,7 +98,7 @@ async function importModule(file: vscode.Uri): Promise<unknown> {
 }
 
 function isCiting(part: unknown): part is CitingPart {
-  return has(part, ['toBibtex', 'citationEdits', 'prepareSearch', 'notesLanguageOf', 'formatReference']);
+  return has(part, ['citationHandlers', 'pickPaper']);
 }
 
 function isKeeping(part: unknown): part is KeepingPart {

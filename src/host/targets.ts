@@ -7,7 +7,7 @@ import { isPaperId, type Paper } from '../core/paper';
 import type { Citekeys } from './citekeys';
 import { HumanError } from './errors';
 import type { Marking } from './marking';
-import { pickPaper, type PickParts } from './paperPick';
+import type { PickParts } from './late/paperPick';
 import type { Parts } from './parts';
 import type { PapersView } from './papersView';
 import type { PaperView } from './paperView';
@@ -35,7 +35,14 @@ export async function targetPapers(args: readonly unknown[], parts: TargetParts)
   if (selected.length > 0) return selected;
   const shown = parts.shown();
   if (shown !== null) return [shown];
-  return [await pickPaper(parts.pick())];
+  return [await askForPaper(parts)];
+}
+
+/** Asks for one paper. Rejects with a cancellation where the person left. */
+export async function askForPaper({ pick }: TargetParts): Promise<Paper> {
+  const parts = pick();
+  const { pickPaper } = await parts.parts.citing();
+  return pickPaper(parts);
 }
 
 /** The one paper a command means: the first of several. */

@@ -6,6 +6,7 @@ import { describeKeeping } from './keeping';
 import { describeListingDocument, describeListingReloaded } from './listingDocument';
 import { describeListings } from './listings';
 import { describeMarking } from './marking';
+import { describeCitationStyles } from './putStyles';
 import { describeQueries } from './query';
 import { describeReload } from './reload';
 
@@ -22,5 +23,6 @@ export function loadSuite(): void {
   describeMarking();
   describeQueries();
   describeCiting();
+  describeCitationStyles();
   describeKeeping();
 }

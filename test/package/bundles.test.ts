@@ -30,7 +30,7 @@ const metafile = z.object({
 
 /** The five inputs that weigh most in a bundle, for the message of a test that fails. */
 function heaviest(bundle: string): string {
-  const name = /finding|reading|safekeeping|listingDocument|listingUpdate/.test(bundle)
+  const name = /finding|reading|safekeeping|listingDocument|listingUpdate|citing/.test(bundle)
     ? 'late'
     : bundle.includes('parts')
       ? 'parts'

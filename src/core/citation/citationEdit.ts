@@ -169,7 +169,7 @@ function addKeys(
   if (typed !== null) present.delete(text.slice(typed.start, typed.end).replace(/^[@&]/, ''));
   const keys = works.map(({ key }) => key).filter((key) => !present.has(key));
   if (keys.length === 0 || item === undefined) return null;
-  const added = joined(group.syntax, keys);
+  const added = joined(group.syntax, keys, options.style);
   if (typed !== null) return { ...typed, text: added, written: added.length };
   if (item.keys.length === 0) return fill(text, offset, item, added);
   const separator = separatorAt(text, group, index);

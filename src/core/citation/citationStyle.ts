@@ -1,8 +1,10 @@
 /** New citations: how each notes language writes one, parenthetical or in the sentence. */
 import type { GroupSyntax } from './citationGroup';
+import type { CitationNotes } from './citationNotes';
+import { latexArguments, latexText, markdownText, noted, oneLine, spaced, typstText } from './citationNotes';
 import type { NotesLanguage } from './notesLanguage';
 import type { CitedPaper } from './plainCitation';
-import { plainCitation } from './plainCitation';
+import { plainCitation, plainYear } from './plainCitation';
 
 /** A paper to cite, by its key. */
 export interface CitedWork {
@@ -10,22 +12,36 @@ export interface CitedWork {
   readonly paper: CitedPaper;
 }
 
-export const citationForms = ['parenthetical', 'textual'] as const;
-/** `(Xu 2023)` in brackets, or `Xu (2023)` as part of the sentence. */
+export const citationForms = ['parenthetical', 'textual', 'yearOnly'] as const;
+/** `(Xu 2023)` in brackets, `Xu (2023)` as part of the sentence, or `(2023)` where the sentence names the authors. */
 export type CitationForm = (typeof citationForms)[number];
 
 export const latexCommands = ['cite', 'citep', 'citet', 'parencite', 'textcite', 'autocite'] as const;
 export type LatexCommand = (typeof latexCommands)[number];
 
-export interface CitationStyle {
+/** The prefix stands before the first work, the locator after the last. */
+export interface CitationStyle extends CitationNotes {
   readonly form: CitationForm;
-  /** The command for parenthetical citations; a textual one uses the same package's. */
+  /** The command for parenthetical citations; the other forms use the same package's. */
   readonly latexCommand: LatexCommand;
 }
 
 export const defaultCitationStyle: CitationStyle = { form: 'parenthetical', latexCommand: 'cite' };
 
-/** A citation of its own, without blanks around it. Of no works, the empty text. */
+/**
+ * The forms a language has: LaTeX's own `\cite` has one, asciidoctor-bibtex none of the year alone, and plain text is
+ * always part of the sentence. The first stands for those that are missing.
+ */
+export function formsOf(language: NotesLanguage, latexCommand: LatexCommand): readonly CitationForm[] {
+  if (language === 'plain') return ['textual', 'yearOnly'];
+  if (language === 'asciidoc') return ['parenthetical', 'textual'];
+  return language === 'latex' && latexCommand === 'cite' ? ['parenthetical'] : citationForms;
+}
+
+/**
+ * A citation of its own, without blanks around it. Of no works, the empty text. Where a language has no place for a
+ * prefix, it is written as words before the citation.
+ */
 export function newCitation(
   works: readonly CitedWork[],
   language: NotesLanguage,
@@ -33,32 +49,83 @@ export function newCitation(
 ): string {
   if (works.length === 0) return '';
   const keys = works.map(({ key }) => key);
-  const textual = style.form === 'textual';
+  const { form, locator = '' } = style;
+  const prefix = oneLine(style.prefix);
   switch (language) {
     case 'markdown':
-      return textual ? joined('pandocText', keys) : `[${joined('pandoc', keys)}]`;
+      if (form === 'textual') return spaced(markdownText(prefix)) + joined('pandocText', keys, { locator });
+      return `[${joined('pandoc', keys, style, form === 'yearOnly')}]`;
     case 'myst':
-      return `{cite${textual ? ':t' : ''}}\`${keys.join(',')}\``;
+      return `{cite${mystRoles[form]}}\`${joined('role', keys, style)}\``;
     case 'latex':
-      return `\\${textual ? textualCommands[style.latexCommand] : style.latexCommand}{${keys.join(',')}}`;
+      return latexCitation(keys, style);
     case 'typst':
-      return textual ? keys.map(typstProse).join(' ') : joined('typst', keys);
+      return spaced(typstText(prefix)) + typstCitation(keys, form, locator);
     case 'org':
-      return `[cite${textual ? '/t' : ''}:${joined('org', keys)}]`;
-    case 'asciidoc':
-      return `${textual ? 'citenp' : 'cite'}:[${joined('asciidoc', keys)}]`;
+      return `[cite${orgStyles[form]}:${joined('org', keys, style)}]`;
+    case 'asciidoc': {
+      // A text between macro and bracket is asciidoctor-bibtex's own prefix, as long as it is one word.
+      const own = /^[\p{L}\p{N}.]+$/u.test(prefix) ? prefix : '';
+      const macro = form === 'textual' ? 'citenp' : 'cite';
+      return `${spaced(own === '' ? prefix : '')}${macro}:${own}[${joined('asciidoc', keys, { locator })}]`;
+    }
     case 'rst':
-      return `:cite:${textual ? 't:' : ''}\`${keys.join(',')}\``;
+      return `:cite:${rstRoles[form]}\`${joined('role', keys, style)}\``;
     case 'plain':
-      return works.map(({ paper }) => plainCitation(paper)).join('; ');
+      return (
+        spaced(prefix) +
+        works
+          .map(({ paper }, at) => {
+            const place = at === works.length - 1 ? oneLine(locator) : '';
+            return form === 'yearOnly' ? plainYear(paper, place) : plainCitation(paper, place);
+          })
+          .join('; ')
+      );
     default:
       return language satisfies never;
   }
 }
 
-/** Keys as they stand in a group of a syntax. */
-export function joined(syntax: GroupSyntax, keys: readonly string[]): string {
-  return keys.map((key) => writtenKey(syntax, key)).join(separatorOf(syntax));
+function latexCitation(keys: readonly string[], style: CitationStyle): string {
+  const { prefix, locator = '', latexCommand, form } = style;
+  const command =
+    form === 'parenthetical'
+      ? latexCommand
+      : (form === 'textual' ? textualCommands : yearCommands)[latexCommand];
+  const group = `{${keys.join(',')}}`;
+  // LaTeX's own `\cite` takes one note only; natbib and biblatex take two, and of one alone the second.
+  if (command === 'cite')
+    return `${spaced(latexText(oneLine(prefix)))}\\cite${latexArguments({ locator })}${group}`;
+  return `\\${command}${latexArguments(style)}${group}`;
+}
+
+function typstCitation(keys: readonly string[], form: CitationForm, locator: string): string {
+  if (form === 'parenthetical') return joined('typst', keys, { locator });
+  const end = `, form: "${form === 'textual' ? 'prose' : 'year'}")`;
+  return keys
+    .map((key, at) => {
+      const call = noted('typst', `#cite(${typstLabel(key)})`, at === keys.length - 1 ? { locator } : {});
+      return call.slice(0, -1) + end;
+    })
+    .join(' ');
+}
+
+/** Keys as they stand in a group of a syntax, with notes where it has room for them. */
+export function joined(
+  syntax: GroupSyntax,
+  keys: readonly string[],
+  { prefix = '', locator = '' }: CitationNotes = {},
+  withoutAuthor = false,
+): string {
+  return keys
+    .map((key, at) => {
+      const written = `${withoutAuthor ? '-' : ''}${writtenKey(syntax, key)}`;
+      return noted(syntax, written, {
+        prefix: at === 0 ? prefix : '',
+        locator: at === keys.length - 1 ? locator : '',
+      });
+    })
+    .join(separatorOf(syntax));
 }
 
 /** What parts two citations of a group. */
@@ -117,10 +184,6 @@ function typstLabel(key: string): string {
   return typstLabelText.test(key) ? `<${key}>` : `label("${key.replace(/[\\"]/g, '\\$&')}")`;
 }
 
-function typstProse(key: string): string {
-  return `#cite(${typstLabel(key)}, form: "prose")`;
-}
-
 const textualCommands: Readonly<Record<LatexCommand, LatexCommand>> = {
   cite: 'cite',
   citep: 'citet',
@@ -129,6 +192,21 @@ const textualCommands: Readonly<Record<LatexCommand, LatexCommand>> = {
   textcite: 'textcite',
   autocite: 'textcite',
 };
+
+/** natbib's `\citeyearpar`, biblatex's starred commands; numbers, which `\cite` writes, have no author to leave out. */
+const yearCommands = {
+  cite: 'cite',
+  citep: 'citeyearpar',
+  citet: 'citeyearpar',
+  parencite: 'parencite*',
+  textcite: 'parencite*',
+  autocite: 'autocite*',
+} as const satisfies Readonly<Record<LatexCommand, string>>;
+
+const mystRoles = { parenthetical: '', textual: ':t', yearOnly: ':yearpar' } as const;
+const rstRoles = { parenthetical: '', textual: 't:', yearOnly: 'yearpar:' } as const;
+/** Org's styles `text` and `noauthor`. */
+const orgStyles = { parenthetical: '', textual: '/t', yearOnly: '/na' } as const;
 
 // The whole key, by the grammars the scanners read.
 const pandocKey = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*$/u;

@@ -8,10 +8,15 @@ export type CitedPaper = Pick<Entry, 'title' | 'authors' | 'etAl' | 'date'>;
 
 /**
  * `Xu (2023)`, `Xu and Jia (2023)`, `Xu et al. (2023)`. Without authors the title's first words stand for them,
- * without a date `n.d.` for the year.
+ * without a date `n.d.` for the year. A place in the work comes after the year.
  */
-export function plainCitation(paper: CitedPaper): string {
-  return `${citedPeople(paper)} (${yearText(paper)})`;
+export function plainCitation(paper: CitedPaper, place = ''): string {
+  return `${citedPeople(paper)} ${plainYear(paper, place)}`;
+}
+
+/** `(2023)`, `(2023, p. 3)`: where the sentence has named the people. */
+export function plainYear(paper: CitedPaper, place = ''): string {
+  return `(${yearText(paper)}${place === '' ? '' : `, ${place}`})`;
 }
 
 /** One line: the people as listed, the year, the title. Ends in a full stop unless the title brings its own end. */

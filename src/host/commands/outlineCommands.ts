@@ -5,9 +5,8 @@ import { maxQueryLength } from '../../core/query/queryToken';
 import type { Handlers } from '../commandRegistry';
 import type { Finding } from '../finding';
 import type { Parts } from '../parts';
-import { pickPaper } from '../paperPick';
 import type { PapersView } from '../papersView';
-import type { TargetParts } from '../targets';
+import { askForPaper, type TargetParts } from '../targets';
 import { groupingWord, sortWord } from '../words';
 
 interface OutlineParts {
@@ -58,7 +57,7 @@ export function outlineCommands({ view, targets, finding, parts }: OutlineParts)
       if (typeof group === 'string') await view.showMore(group);
     },
     'lectern.goToPaper': async () => {
-      const paper = await pickPaper(targets.pick());
+      const paper = await askForPaper(targets);
       await view.reveal(paper.id, { focus: true });
     },
   };

@@ -1,13 +1,13 @@
 /** Quick picks of papers: found by any words of title, people, year, tags or key, best match first. */
 import * as vscode from 'vscode';
-import { yearOf } from '../core/calendar';
-import type { SearchItem } from '../core/citation/citationSearch';
-import type { Library } from '../core/library/library';
-import type { Mark, Status } from '../core/marks/mark';
-import type { Paper, PaperId } from '../core/paper';
-import type { Parts } from './parts';
-import { HumanError } from './errors';
-import { people, plainTitle, rowDescription } from './rowText';
+import { yearOf } from '../../core/calendar';
+import { prepareSearch, type SearchItem } from '../../core/citation/citationSearch';
+import type { Library } from '../../core/library/library';
+import type { Mark, Status } from '../../core/marks/mark';
+import type { Paper, PaperId } from '../../core/paper';
+import type { Parts } from '../parts';
+import { HumanError } from '../errors';
+import { people, plainTitle, rowDescription } from '../rowText';
 
 /** More rows than this nobody reads, and the picker takes its time to draw them. */
 const shownAtMost = 200;
@@ -31,25 +31,41 @@ export async function pickPaper(parts: PickParts): Promise<Paper> {
   return paper;
 }
 
-/** Asks for papers to cite, in the order they were ticked; none where the person left. */
-export function pickPapers(parts: PickParts): Promise<readonly Paper[]> {
-  return pick(parts, { several: true, title: vscode.l10n.t('Insert citation') });
+/** The box that papers are picked in, as far as others may dress it. */
+export type PaperBox = Pick<vscode.QuickPick<vscode.QuickPickItem>, 'title' | 'buttons'>;
+
+interface PickButtons {
+  /** Gives the box its title and buttons, from the papers that Enter would give now. */
+  readonly dress: (box: PaperBox, papers: () => readonly Paper[]) => void;
+  /** What a button does; it may ask something, and the box comes back after that. */
+  readonly press: (button: vscode.QuickInputButton) => Promise<void>;
 }
 
-async function pick(
-  parts: PickParts,
-  { several, title }: { readonly several: boolean; readonly title: string },
-): Promise<readonly Paper[]> {
+/** Asks for papers, in the order they were ticked; none where the person left. */
+export function pickPapers(parts: PickParts, buttons: PickButtons): Promise<readonly Paper[]> {
+  return pick(parts, { several: true, buttons });
+}
+
+interface PickOptions {
+  readonly several: boolean;
+  readonly title?: string;
+  readonly buttons?: PickButtons;
+}
+
+async function pick(parts: PickParts, { several, title, buttons }: PickOptions): Promise<readonly Paper[]> {
   const { library } = parts;
   if (library.papers.length === 0)
     throw new HumanError(vscode.l10n.t('There are no papers yet. Add a listing first.'));
-  const { prepareSearch } = await parts.parts.citing();
   const search = prepareSearch(library.papers.map((paper) => toSearched(paper, parts)));
   const box = vscode.window.createQuickPick<PaperItem>();
   box.title = title;
   box.placeholder = vscode.l10n.t('Words of title, people, year, tags or key');
   box.canSelectMany = several;
   let ticked: readonly PaperItem[] = [];
+  // Enter without a tick means the row under the cursor.
+  const chosen = () =>
+    (several && ticked.length > 0 ? ticked : box.activeItems.slice(0, 1)).map(({ paper }) => paper);
+  const dress = () => buttons?.dress(box, chosen);
   const show = () => {
     const known = new Set(ticked.map(({ paper }) => paper));
     const found = search
@@ -62,24 +78,41 @@ async function pick(
     box.selectedItems = [...ticked];
     // Where several can be ticked the editor puts the cursor nowhere; Enter after a search means the best match.
     if (box.value !== '') box.activeItems = found.slice(0, 1);
+    dress();
   };
   show();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let picked: readonly Paper[] = [];
+    /** A question hides the box, which is not the person leaving it. */
+    let isAside = false;
+    const press = async (button: vscode.QuickInputButton) => {
+      isAside = true;
+      await buttons?.press(button);
+      isAside = false;
+      dress();
+      box.show();
+    };
+    box.onDidTriggerButton((button) => {
+      press(button).catch((error: unknown) => {
+        box.dispose();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      });
+    });
     box.onDidChangeValue(show);
+    box.onDidChangeActive(dress);
     box.onDidChangeSelection((selection) => {
       const still = new Set(selection.map(({ paper }) => paper));
       const kept = ticked.filter(({ paper }) => still.has(paper));
       const before = new Set(kept.map(({ paper }) => paper));
       ticked = [...kept, ...selection.filter(({ paper }) => !before.has(paper))];
+      dress();
     });
     box.onDidAccept(() => {
-      // Enter without a tick means the row under the cursor.
-      const chosen = several && ticked.length > 0 ? ticked : box.activeItems.slice(0, 1);
-      picked = chosen.map(({ paper }) => paper);
+      picked = chosen();
       box.hide();
     });
     box.onDidHide(() => {
+      if (isAside) return;
       box.dispose();
       resolve(picked);
     });
