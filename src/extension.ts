@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { LibraryStore } from './core/library/libraryStore';
 import { AddedListings } from './host/addedListings';
 import { createApi, type LecternApi } from './host/api';
+import { registerCitationDrops } from './host/citationDrops';
 import { Cited } from './host/cited';
 import { Citekeys } from './host/citekeys';
 import { registerCommands } from './host/commandRegistry';
@@ -25,6 +26,7 @@ import { offerListings } from './host/listingOffer';
 import { createLog } from './host/log';
 import { Marking } from './host/marking';
 import { turns } from './host/nextTurn';
+import { MarkdownPreview } from './host/markdownPreview';
 import { firstPlace, followLocation } from './host/markMove';
 import { PanelDesk } from './host/panelDesk';
 import { PapersView } from './host/papersView';
@@ -67,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const targets = createTargets({ library, marking, citekeys, view, paperView, readers, parts });
   const lastEditor = own(new LastEditor());
   const listing = { sources, added, library, view, parts, changes };
+  own(registerCitationDrops({ library, marking, citekeys, cited, sources, state, parts, log }));
   own(view.onDidSelect((paper) => paperView.show(paper.id)));
   own(desk.onDidStep(({ from, by }) => void view.step(from, by)));
   own(registerRowBadges(library));
@@ -94,7 +97,9 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
       .flush()
       .then(() => marking.close())
       .then(() => backup.flush());
-  return createApi({ library, view, marking, citekeys, started: startUp({ added, sources, log, backup }) });
+  const { extendMarkdownIt } = own(new MarkdownPreview({ library, marking, citekeys, parts, log }));
+  const started = startUp({ added, sources, log, backup });
+  return createApi({ library, view, marking, citekeys, started, extendMarkdownIt });
 }
 
 export function deactivate(): Promise<void> {

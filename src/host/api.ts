@@ -28,6 +28,8 @@ export interface LecternApi {
   papers(): readonly LecternPaper[];
   /** Of those, the ones that the filter of the tree lets through. */
   shown(): readonly LecternPaper[];
+  /** For the editor's Markdown preview: gives citations and their references to its renderer. */
+  extendMarkdownIt<Renderer>(renderer: Renderer): Renderer;
 }
 
 export function createApi(parts: {
@@ -36,8 +38,9 @@ export function createApi(parts: {
   readonly citekeys: Citekeys;
   readonly view: PapersView;
   readonly started: Promise<void>;
+  readonly extendMarkdownIt: LecternApi['extendMarkdownIt'];
 }): LecternApi {
-  const { library, marking, citekeys, view, started } = parts;
+  const { library, marking, citekeys, view, started, extendMarkdownIt } = parts;
   const toLecternPaper = (paper: Paper): LecternPaper => {
     const { id, title, authors, date } = paper;
     const { status, tags, note } = marking.markOf(id);
@@ -49,5 +52,6 @@ export function createApi(parts: {
     ready: started.then(() => marking.ready()),
     papers: () => library.library.papers.map(toLecternPaper),
     shown: () => view.papers.map(toLecternPaper),
+    extendMarkdownIt,
   };
 }

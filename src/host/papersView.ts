@@ -15,6 +15,7 @@ import type { Log } from './log';
 import type { Marking } from './marking';
 import type { Answer, Finding } from './finding';
 import { turns } from './nextTurn';
+import { paperDrag } from './paperDrag';
 import { PaperTree } from './paperTree';
 import { onDidChangeSettings, setting } from './settings';
 
@@ -53,6 +54,7 @@ export class PapersView implements vscode.Disposable {
     this.outline = this.next = this.layOut(null);
     this.view = vscode.window.createTreeView(viewIds.papers, {
       treeDataProvider: this.tree,
+      dragAndDropController: paperDrag,
       canSelectMany: true,
       showCollapseAll: true,
       // Groups have no checkbox, and what a read paper means for its siblings is not the editor's to decide.

@@ -6,6 +6,7 @@ import type * as finding from './late/finding';
 import type * as listingDocument from './late/listingDocument';
 import type * as listingUpdate from './late/listingUpdate';
 import type * as reading from './late/reading';
+import type * as preview from './late/preview';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
@@ -18,6 +19,7 @@ export type KeepingPart = typeof keeping;
 export type ListingDocumentPart = typeof listingDocument;
 export type ListingUpdatePart = typeof listingUpdate;
 export type ReadingPart = typeof reading;
+export type PreviewPart = typeof preview;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
 
@@ -43,6 +45,7 @@ export class Parts {
   readonly citing = once<CitingPart>(() => this.loadHostPart('citing', isCiting));
   readonly finding = once<FindingPart>(() => this.loadHostPart('finding', isFinding));
   readonly keeping = once<KeepingPart>(() => this.load('keeping', isKeeping));
+  readonly preview = once<PreviewPart>(() => this.loadHostPart('preview', isPreview));
   readonly safekeeping = once<SafekeepingPart>(() => this.loadHostPart('safekeeping', isSafekeeping));
   readonly listingDocument = once<ListingDocumentPart>(() =>
     this.loadHostPart('listingDocument', isListingDocument),
@@ -98,7 +101,7 @@ async function importModule(file: vscode.Uri): Promise<unknown> {
 }
 
 function isCiting(part: unknown): part is CitingPart {
-  return has(part, ['citationHandlers', 'pickPaper']);
+  return has(part, ['citationHandlers', 'DroppedCitations', 'pickPaper']);
 }
 
 function isKeeping(part: unknown): part is KeepingPart {
@@ -113,12 +116,24 @@ function isSafekeeping(part: unknown): part is SafekeepingPart {
   return has(part, ['MarkBackup', 'keepingHandlers']);
 }
 
+function isPreview(part: unknown): part is PreviewPart {
+  return has(part, ['CitationPreview']);
+}
+
 function isListingDocument(part: unknown): part is ListingDocumentPart {
   return has(part, ['ListingDocument']);
 }
 
 function isListingUpdate(part: unknown): part is ListingUpdatePart {
-  return has(part, ['askForFiles', 'askToAdd', 'pasteListing', 'removeListing', 'showChanges']);
+  return has(part, [
+    'askForFiles',
+    'askToAdd',
+    'pasteListing',
+    'readPasted',
+    'removeListing',
+    'showChanges',
+    'takeListing',
+  ]);
 }
 
 function isReading(part: unknown): part is ReadingPart {

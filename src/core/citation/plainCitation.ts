@@ -28,14 +28,16 @@ export function formatReference(paper: CitedPaper): string {
   return paper.authors.length === 0 ? `${title}${end} (${year}).` : `${people} (${year}). ${title}${end}`;
 }
 
-function citedPeople(paper: CitedPaper): string {
+/** `Xu`, `Xu and Jia`, `Xu et al.`, or the title’s first words. */
+export function citedPeople(paper: CitedPaper): string {
   const [first, second] = paper.authors;
   if (first === undefined) return shortTitle(toPlainText(paper.title));
   if (paper.etAl || paper.authors.length > 2) return `${citedName(first)} et al.`;
   return second === undefined ? citedName(first) : `${citedName(first)} and ${citedName(second)}`;
 }
 
-function yearText(paper: CitedPaper): string {
+/** The year, or `n.d.`. */
+export function yearText(paper: CitedPaper): string {
   return paper.date === null ? 'n.d.' : String(yearOf(paper.date));
 }
 

@@ -3,4 +3,5 @@
  * when somebody cites.
  */
 export { citationHandlers } from './citationHandlers';
+export { DroppedCitations } from './droppedCitations';
 export { pickPaper } from './paperPick';

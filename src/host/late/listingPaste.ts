@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { LibraryStore } from '../../core/library/libraryStore';
 import { toPaper } from '../../core/library/library';
-import type { PaperId } from '../../core/paper';
+import type { Paper, PaperId } from '../../core/paper';
 import { HumanError } from '../errors';
 import { dayOf } from '../day';
 import { toListingOptions } from '../listingFile';
@@ -38,8 +38,19 @@ export async function pasteListing(parts: PasteParts): Promise<void> {
   if (fresh + updated > 0) void vscode.window.showInformationMessage(counts);
 }
 
+/** Adds what a text brings that the list does not have; gives all its papers as the list has them then, in order. */
+export async function takeListing(text: string, parts: Omit<PasteParts, 'view'>): Promise<readonly Paper[]> {
+  const { fresh, all } = await readPasted(text, parts.library, parts.parts);
+  const added = await addFresh(fresh, parts);
+  if (added < fresh.length) throw new vscode.CancellationError();
+  return all.flatMap((id) => parts.library.library.byId.get(id) ?? []);
+}
+
 /** Writes new entries to the listing file for pasting; gives how many. None where the person left. */
-async function addFresh(fresh: readonly PastedEntry[], { sources }: PasteParts): Promise<number> {
+async function addFresh(
+  fresh: readonly PastedEntry[],
+  { sources }: Pick<PasteParts, 'sources'>,
+): Promise<number> {
   if (fresh.length === 0) return 0;
   const file = await pasteFile();
   if (file === undefined) return 0;

@@ -3,5 +3,6 @@
  */
 export { showChanges } from './listingChangeList';
 export { askForFiles, askToAdd } from './listingQuestions';
-export { pasteListing } from './listingPaste';
+export { pasteListing, takeListing } from './listingPaste';
+export { readPasted } from './pastedListing';
 export { removeListing } from './removeListing';

@@ -25,6 +25,8 @@ export interface Pasted {
   readonly changed: readonly PastedChange[];
   /** How many are in the library as they are here. */
   readonly same: number;
+  /** Of all its papers, in order. */
+  readonly all: readonly PaperId[];
 }
 
 /** Lines of the question at most: a dialog does not scroll. */
@@ -56,7 +58,7 @@ export async function readPasted(text: string, store: LibraryStore, parts: Parts
     else if (fields.length > 0) changed.push({ ...pasted, change: { before, after: paper, fields } });
     else same += 1;
   }
-  return { fresh, changed, same };
+  return { fresh, changed, same, all: [...seen] };
 }
 
 /** Shows what there is and asks what to take; undefined where the person left or there is nothing to take. */

@@ -1,0 +1,58 @@
+/** Waits for the first paper that is dropped, or text that is pasted, into a note, and loads what cites it. */
+import * as vscode from 'vscode';
+import type { LibraryStore } from '../core/library/libraryStore';
+import type { Cited } from './cited';
+import type { Citekeys } from './citekeys';
+import type { Log } from './log';
+import type { Marking } from './marking';
+import { papersType } from './paperDrag';
+import type { CitingPart, Parts } from './parts';
+import type { Sources } from './sources';
+
+export interface DropParts {
+  readonly library: LibraryStore;
+  readonly marking: Marking;
+  readonly citekeys: Citekeys;
+  readonly cited: Cited;
+  readonly sources: Sources;
+  readonly state: vscode.Memento;
+  readonly parts: Parts;
+  readonly log: Log;
+}
+
+type Late = InstanceType<CitingPart['DroppedCitations']>;
+
+/** By id, and by name where the language is not installed. */
+const notes = [
+  ...['markdown', 'quarto', 'rmd', 'mdx', 'myst', 'latex', 'tex', 'typst', 'org', 'asciidoc'],
+  'restructuredtext',
+  { pattern: '**/*.{qmd,rmd,tex,typ,org,adoc,asciidoc,rst}' },
+];
+
+export function registerCitationDrops(parts: DropParts): vscode.Disposable {
+  const { languages, DocumentDropOrPasteEditKind } = vscode;
+  const kind = DocumentDropOrPasteEditKind.Empty.append('lectern');
+  let loaded: Promise<Late> | null = null;
+  const late = () =>
+    (loaded ??= parts.parts.citing().then(({ DroppedCitations }) => new DroppedCitations(parts, kind)));
+  return vscode.Disposable.from(
+    languages.registerDocumentDropEditProvider(
+      '*',
+      {
+        provideDocumentDropEdits: async (document, position, transfer) =>
+          (await late()).dropped(document, position, transfer),
+      },
+      { dropMimeTypes: [papersType], providedDropEditKinds: [kind] },
+    ),
+    languages.registerDocumentPasteEditProvider(
+      notes,
+      {
+        provideDocumentPasteEdits: async (document, ranges, transfer) =>
+          (await late()).pasted(document, ranges, transfer),
+        resolveDocumentPasteEdit: async (edit) => (await late()).resolvePasted(edit),
+      },
+      { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [kind] },
+    ),
+    { dispose: () => void loaded?.then((each) => each.dispose()) },
+  );
+}
