@@ -17,7 +17,7 @@ const common = {
 };
 
 /**
- * One `vscode` for the whole bundle. As a plain external each of our modules would get a copy of its own of all the
+ * One `vscode` for the whole bundle, with the names that it uses; `wholeEditor` is for the parts that are loaded later. As a plain external each of our modules would get a copy of its own of all the
  * names in it, which made loading three times as long.
  */
 const sharedVscode = {
@@ -27,7 +27,7 @@ const sharedVscode = {
       namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
     );
     build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
-      contents: `const vscode = require('vscode');\n${reexports((name) => !name.startsWith('src/host/late/'))}`,
+      contents: `const vscode = require('vscode');\nexport const wholeEditor = vscode;\n${reexports((name) => !name.startsWith('src/host/late/'))}`,
     }));
   },
 };
@@ -52,7 +52,7 @@ function namesOfVscode(isIn) {
   const names = new Set();
   for (const file of ['src/extension.ts', ...filesUnder('src/host')].filter(isIn)) {
     for (const [, name] of fs.readFileSync(file, 'utf8').matchAll(/\bvscode\.([A-Za-z]\w*)/g))
-      names.add(name);
+      if (name !== 'wholeEditor') names.add(name);
   }
   return names;
 }

@@ -18,3 +18,8 @@ declare const URL: {
   createObjectURL(blob: Blob): string;
   revokeObjectURL(address: string): void;
 };
+
+declare module 'vscode' {
+  /** The interface itself, as the build hands it to us (esbuild.js): our own `vscode` has only the names we use. */
+  export const wholeEditor: unknown;
+}

@@ -30,13 +30,12 @@ const notes = [
 ];
 
 export function registerCitationDrops(parts: DropParts): vscode.Disposable {
-  const { languages, DocumentDropOrPasteEditKind } = vscode;
-  const kind = DocumentDropOrPasteEditKind.Empty.append('lectern');
+  const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('lectern');
   let loaded: Promise<Late> | null = null;
   const late = () =>
     (loaded ??= parts.parts.citing().then(({ DroppedCitations }) => new DroppedCitations(parts, kind)));
   return vscode.Disposable.from(
-    languages.registerDocumentDropEditProvider(
+    vscode.languages.registerDocumentDropEditProvider(
       '*',
       {
         provideDocumentDropEdits: async (document, position, transfer) =>
@@ -44,7 +43,7 @@ export function registerCitationDrops(parts: DropParts): vscode.Disposable {
       },
       { dropMimeTypes: [papersType], providedDropEditKinds: [kind] },
     ),
-    languages.registerDocumentPasteEditProvider(
+    vscode.languages.registerDocumentPasteEditProvider(
       notes,
       {
         provideDocumentPasteEdits: async (document, ranges, transfer) =>

@@ -73,7 +73,7 @@ export class Parts {
   /** A part that talks to the editor is a function of the editor's interface: only the main file can ask for that. */
   private async loadHostPart<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
     const { start } = await this.load(name, isHostPart);
-    const part = start(vscode);
+    const part = start(vscode.wholeEditor);
     if (!isPart(part)) throw new Error(`the part ${name} is not the one this version came with`);
     return part;
   }
@@ -141,6 +141,7 @@ function isReading(part: unknown): part is ReadingPart {
 }
 
 function isHostPart(part: unknown): part is { readonly start: (editor: typeof vscode) => unknown } {
+function isHostPart(part: unknown): part is { readonly start: (editor: unknown) => unknown } {
   return has(part, ['start']);
 }
 

@@ -50,11 +50,14 @@ export function citationHtml(
 export function referencesHtml(keys: Iterable<string>, works: HtmlWorks, heading: string | null): string {
   const cited = [...new Set(keys)].flatMap((key) => {
     const paper = works.paperOf(key);
-    return paper === null ? [] : [{ key, text: legible(formatReference(paper)) }];
+    if (paper === null) return [];
+    // As they are cited: by family name and year.
+    const place = `${citedPeople(paper)} ${yearText(paper)} ${paper.title}`.toLowerCase();
+    return [{ key, place, text: legible(formatReference(paper)) }];
   });
   if (cited.length === 0) return '';
   const rows = cited
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
     .map(({ key, text }) => `<li id="${anchorOf(key)}">${escapeHtml(text)}</li>`);
   const title = heading === null ? '' : `<h2>${escapeHtml(heading)}</h2>`;
   return `<section class="lectern-references" role="doc-bibliography">${title}<ul>${rows.join('')}</ul></section>\n`;
