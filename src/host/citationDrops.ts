@@ -36,7 +36,8 @@ export function registerCitationDrops(parts: DropParts): vscode.Disposable {
     (loaded ??= parts.parts.citing().then(({ DroppedCitations }) => new DroppedCitations(parts, kind)));
   return vscode.Disposable.from(
     vscode.languages.registerDocumentDropEditProvider(
-      '*',
+      // Other documents get citations in words; the languages are named so that ours come before their own links.
+      [...notes, '*'],
       {
         provideDocumentDropEdits: async (document, position, transfer) =>
           (await late()).dropped(document, position, transfer),

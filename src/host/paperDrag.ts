@@ -1,24 +1,35 @@
-/** Papers that are dragged out of the tree: their ids for whoever knows them, their titles for everyone else. */
+/** Papers that are dragged out of the tree: their ids for whoever knows them, their titles and entries for everyone else. */
 import * as vscode from 'vscode';
 import type { OutlineNode } from '../core/library/outlineRows';
+import type { Paper } from '../core/paper';
 import { plainTitle } from './rowText';
 
 /** The type of dragged papers: a JSON list of their ids. */
 export const papersType = 'application/vnd.lectern.papers';
 
+/** Where files are asked for, entries are given; nobody means to open more of them than this. */
+const entriesAtMost = 20;
+
 export const paperDrag: vscode.TreeDragAndDropController<OutlineNode> = {
   dropMimeTypes: [],
-  dragMimeTypes: [papersType, 'text/plain'],
-  handleDrag(nodes, transfer) {
-    const papers = new Set(
-      nodes.flatMap((node) =>
-        node.kind === 'paper' ? [node.paper] : node.kind === 'group' ? node.papers : [],
-      ),
+  dragMimeTypes: [papersType, 'text/plain', 'text/uri-list'],
+  async handleDrag(nodes, transfer) {
+    const dragged = nodes.flatMap((node) =>
+      node.kind === 'paper' ? [node.paper] : node.kind === 'group' ? node.papers : [],
     );
-    const put = (type: string, text: string) => transfer.set(type, new vscode.DataTransferItem(text));
-    put(papersType, JSON.stringify([...papers].map(({ id }) => id)));
-    put('text/plain', [...papers].map(plainTitle).join('\n'));
-    // A row has an address for its badges; it names no file that could be linked to.
-    put('text/uri-list', '');
+    const papers = [...new Set(dragged)];
+    const put = (type: string, lines: readonly string[], between = '\n') =>
+      transfer.set(type, new vscode.DataTransferItem(lines.join(between)));
+    put(papersType, [JSON.stringify(papers.map(({ id }) => id))]);
+    put('text/plain', papers.map(plainTitle));
+    // Without this the editor would open the address that a row has for its badges.
+    put('text/uri-list', await Promise.all(papers.slice(0, entriesAtMost).map(entryOf)), '\r\n');
   },
 };
+
+/** The file with the line, as the editor opens it. */
+async function entryOf({ source, span }: Paper): Promise<string> {
+  const uri = vscode.Uri.parse(source);
+  const document = await vscode.workspace.openTextDocument(uri);
+  return uri.with({ fragment: `L${document.positionAt(span.start).line + 1}` }).toString();
+}
