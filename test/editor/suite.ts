@@ -6,7 +6,7 @@ import { describeKeeping } from './keeping';
 import { describeListingDocument, describeListingReloaded } from './listingDocument';
 import { describeListings } from './listings';
 import { describeMarking } from './marking';
-import { describePasting, describePreview } from './putPaste';
+import { describePreview } from './putPreview';
 import { describeCitationStyles } from './putStyles';
 import { describeQueries } from './query';
 import { describeReload } from './reload';
@@ -25,7 +25,6 @@ export function loadSuite(): void {
   describeQueries();
   describeCiting();
   describeCitationStyles();
-  describePasting();
   describePreview();
   describeKeeping();
 }
