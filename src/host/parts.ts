@@ -140,7 +140,6 @@ function isReading(part: unknown): part is ReadingPart {
   return has(part, ['ListingReader']);
 }
 
-function isHostPart(part: unknown): part is { readonly start: (editor: typeof vscode) => unknown } {
 function isHostPart(part: unknown): part is { readonly start: (editor: unknown) => unknown } {
   return has(part, ['start']);
 }
