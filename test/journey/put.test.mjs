@@ -118,6 +118,9 @@ describe('citing by dragging and pasting', function () {
     assert.equal(await references.count(), 4);
     for (const theme of ['light', 'dark', 'highContrast']) {
       await setTheme(page, theme);
+      // The preview is drawn anew in other colours.
+      await page.waitForTimeout(1500);
+      await references.first().waitFor();
       await takePicture(page, `put-preview-${theme}`);
     }
   });
