@@ -27,7 +27,8 @@ import { timeOf, type Stamp } from './stamp';
 
 interface PaperRegisters {
   status: StatusChange | null;
-  tags: Map<string, TagChange> | null;
+  /** Most papers have one tag or none: a map for each would take more room than all else. */
+  tags: TagChange | Map<string, TagChange> | null;
   note: NoteRegister | null;
   citekey: CitekeyChange | null;
   rating: RatingChange | null;
@@ -92,7 +93,7 @@ export class Registers {
 
   /** The stamp of the change that a tag of a paper shows; null where it was never set. */
   stampOfTag(paper: PaperId, tag: string): Stamp | null {
-    return this.papers.get(paper)?.tags?.get(tag)?.stamp ?? null;
+    return tagOf(this.papers.get(paper)?.tags ?? null, tag)?.stamp ?? null;
   }
 
   /** The stamp of what was seen of a paper on a day; null where nothing was. */
@@ -172,10 +173,9 @@ export class Registers {
   }
 
   private placeTag(registers: PaperRegisters, change: TagChange): boolean {
-    registers.tags ??= new Map();
-    const known = registers.tags.get(change.tag) ?? null;
+    const known = tagOf(registers.tags, change.tag);
     if (!wins(change, known)) return false;
-    registers.tags.set(change.tag, change);
+    registers.tags = withTag(registers.tags, change);
     const had = known?.value ?? false;
     if (had === change.value) return false;
     const count = (this.tagCounts.get(change.tag) ?? 0) + (change.value ? 1 : -1);
@@ -237,6 +237,25 @@ function winsAsLine(change: OtherChange, known: OtherChange | undefined): boolea
   );
 }
 
+function tagOf(tags: PaperRegisters['tags'], tag: string): TagChange | null {
+  if (tags instanceof Map) return tags.get(tag) ?? null;
+  return tags?.tag === tag ? tags : null;
+}
+
+function withTag(tags: PaperRegisters['tags'], change: TagChange): TagChange | Map<string, TagChange> {
+  if (tags instanceof Map) return tags.set(change.tag, change);
+  if (tags === null || tags.tag === change.tag) return change;
+  return new Map([
+    [tags.tag, tags],
+    [change.tag, change],
+  ]);
+}
+
+function tagsOf(tags: PaperRegisters['tags']): readonly string[] {
+  if (!(tags instanceof Map)) return tags?.value === true ? [tags.tag] : noMark.tags;
+  return [...tags.values()].flatMap(({ tag, value }) => (value ? [tag] : [])).sort();
+}
+
 function toSightings(seen: ReadonlyMap<string, SeenChange> | null): readonly Sighting[] {
   if (seen === null) return noMark.seen;
   const sightings = [...seen.values()].map(({ day, value }) => ({
@@ -254,12 +273,10 @@ function toNotSame(notSame: ReadonlyMap<PaperId, NotSameChange> | null): readonl
 }
 
 function toMark(registers: PaperRegisters): Mark {
-  const tags: string[] = [];
-  for (const [tag, change] of registers.tags ?? []) if (change.value) tags.push(tag);
   const mark: Mark = {
     status: registers.status?.value ?? noMark.status,
     statusSince: registers.status === null ? null : timeOf(registers.status.stamp),
-    tags: tags.sort(),
+    tags: tagsOf(registers.tags),
     note: registers.note === null ? '' : noteTexts(registers.note).join(noteDivider),
     citekey: registers.citekey?.value ?? null,
     rating: registers.rating?.value ?? null,
