@@ -6,9 +6,8 @@ import type { LibraryStore } from '../core/library/libraryStore';
 import type { Naming } from '../core/library/naming';
 import { isIdle, type Edit } from '../core/marks/edit';
 import type { HistoryEntry } from '../core/marks/history';
-import { noMark, type About, type Mark } from '../core/marks/mark';
-import { MarkStore, type Applied, type UndoResult } from '../core/marks/markStore';
-import { isMarked } from '../core/marks/registers';
+import { isMarked, noMark, type About, type Mark } from '../core/marks/mark';
+import type { Applied, MarkStore, UndoResult } from '../core/marks/markStore';
 import type { Stamp } from '../core/marks/stamp';
 import type { Paper, PaperId } from '../core/paper';
 import { editWords, faultWord } from './editWords';
@@ -180,8 +179,8 @@ export class Marking implements vscode.Disposable {
   }
 
   private async open(place: MarkPlace): Promise<MarkStore> {
-    const { log, library, isShown } = this.parts;
-    await prepareFolder(place, log);
+    const { log, library, parts, isShown } = this.parts;
+    const [{ MarkStore }] = await Promise.all([parts.keeping(), prepareFolder(place, log)]);
     const reports = createMarkReports(log);
     const writer = await freshWriter(place.writerState);
     const store = await MarkStore.open(openMarkFolder(place.folder), {

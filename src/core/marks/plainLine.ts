@@ -6,7 +6,7 @@
  */
 import type { PaperId } from '../paper';
 import type { AboutChange, Change } from './change';
-import { isAbout, isCitekey, isRating, isStatus, isTag } from './fieldValue';
+import { isCitekey, isRating, isStatus, isTag } from './fieldValue';
 import { statuses, type About } from './mark';
 import { isStamp, type Stamp } from './stamp';
 
@@ -28,6 +28,8 @@ const plainLine = new RegExp(
   String.raw`\{"version":1,"stamp":"[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z]{1,20}_[0-9a-z]{1,20}","paper":"p[0-9a-z]{22}","field":"(?:${fields})\}(?:\n|$)`,
   'y',
 );
+const aboutParts =
+  /^\{"title":"([^"]*)","firstAuthor":(?:null|"([^"]*)"),"year":(?:null|(\d+)),"aliases":\[(?:"(.*)")?\]\}$/;
 const beforeStamp = '{"version":1,"stamp":"'.length;
 const beforePaper = '","paper":"'.length;
 const paperLength = 23;
@@ -73,7 +75,8 @@ export class PlainLines {
     if (stamp !== null && text.charCodeAt(from + stamp.length) === quote) {
       // The last digits of time and counter tell most that differ.
       const isNear =
-        text.charCodeAt(from + 8) === stamp.charCodeAt(8) && text.charCodeAt(from + 13) === stamp.charCodeAt(13);
+        text.charCodeAt(from + 8) === stamp.charCodeAt(8) &&
+        text.charCodeAt(from + 13) === stamp.charCodeAt(13);
       if (isNear && text.slice(from, from + stamp.length) === stamp) return stamp;
     }
     const found = text.slice(from, text.indexOf('"', from));
@@ -144,13 +147,18 @@ class StoredAbout implements AboutChange {
   }
 
   get value(): About {
-    if (typeof this.content === 'string') this.content = parseAbout(this.content);
+    if (typeof this.content === 'string') this.content = partsOf(this.content);
     return this.content;
   }
 }
 
-function parseAbout(text: string): About {
-  const value: unknown = JSON.parse(text);
-  // It always is: `plainLine` takes no other.
-  return isAbout(value) ? value : { title: '', firstAuthor: null, year: null, aliases: [] };
+/** Its texts stand for themselves: they are what stands between the quotes. */
+function partsOf(text: string): About {
+  const [, title = '', firstAuthor, year, names] = aboutParts.exec(text) ?? [];
+  return {
+    title,
+    firstAuthor: firstAuthor ?? null,
+    year: year === undefined ? null : Number(year),
+    aliases: names === undefined ? [] : names.split('","'),
+  };
 }
