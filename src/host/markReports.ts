@@ -20,17 +20,7 @@ export function createMarkReports(log: Log): Report {
 function toSentence(problem: JournalProblem): string | null {
   switch (problem.code) {
     case 'bad-lines':
-      return problem.aside === null
-        ? t(
-            '{0} lines of your marks could not be read. They were left where they are: {1}.',
-            problem.lines,
-            problem.file,
-          )
-        : t(
-            '{0} lines of your marks could not be read. They were kept aside in {1}.',
-            problem.lines,
-            problem.aside,
-          );
+      return badLines(problem.lines, problem.file, problem.aside);
     case 'newer-lines':
       return t(
         'Some marks were written by a newer version of Lectern ({0}). They are left as they are.',
@@ -50,10 +40,12 @@ function toSentence(problem: JournalProblem): string | null {
       );
     case 'unsaved':
       return [
-        t(
-          '{0} changes could not be written yet. They are kept and written as soon as it works.',
-          problem.changes,
-        ),
+        problem.changes === 1
+          ? t('1 change could not be written yet. It is kept and written as soon as it works.')
+          : t(
+              '{0} changes could not be written yet. They are kept and written as soon as it works.',
+              problem.changes,
+            ),
         whyUnsaved(problem.cause),
       ].join(' ');
     case 'saved-again':
@@ -78,4 +70,15 @@ function whyUnsaved(cause: unknown): string {
 
 function causeOf(problem: JournalProblem): string {
   return 'cause' in problem ? `: ${toMessage(problem.cause)}` : '';
+}
+
+function badLines(lines: number, file: string, aside: string | null): string {
+  if (aside === null) {
+    return lines === 1
+      ? t('1 line of your marks could not be read. It was left where it is: {0}.', file)
+      : t('{0} lines of your marks could not be read. They were left where they are: {1}.', lines, file);
+  }
+  return lines === 1
+    ? t('1 line of your marks could not be read. It was kept aside in {0}.', aside)
+    : t('{0} lines of your marks could not be read. They were kept aside in {1}.', lines, aside);
 }

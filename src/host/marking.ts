@@ -6,11 +6,11 @@ import type { LibraryStore } from '../core/library/libraryStore';
 import type { Naming } from '../core/library/naming';
 import { isIdle, type Edit } from '../core/marks/edit';
 import type { HistoryEntry } from '../core/marks/history';
-import { noMark, type About, type Mark } from '../core/marks/mark';
-import { MarkStore, type Applied, type UndoResult } from '../core/marks/markStore';
-import { isMarked } from '../core/marks/registers';
+import { isMarked, noMark, type About, type Mark } from '../core/marks/mark';
+import type { Applied, MarkStore, UndoResult } from '../core/marks/markStore';
 import type { Stamp } from '../core/marks/stamp';
 import type { Paper, PaperId } from '../core/paper';
+import { inTurns, Task } from '../core/steps';
 import { editWords, faultWord } from './editWords';
 import { HumanError, toMessage } from './errors';
 import type { Log } from './log';
@@ -21,7 +21,7 @@ import { createMarkReports } from './markReports';
 import { MarkRetry } from './markRetry';
 import { watchMarks } from './markWatch';
 import type { Parts } from './parts';
-import { nextTurn } from './nextTurn';
+import { nextTurn, turns } from './nextTurn';
 import { freshWriter } from './writer';
 
 export interface MarkingParts {
@@ -180,8 +180,8 @@ export class Marking implements vscode.Disposable {
   }
 
   private async open(place: MarkPlace): Promise<MarkStore> {
-    const { log, library, isShown } = this.parts;
-    await prepareFolder(place, log);
+    const { log, library, parts, isShown } = this.parts;
+    const [{ MarkStore }] = await Promise.all([parts.keeping(), prepareFolder(place, log)]);
     const reports = createMarkReports(log);
     const writer = await freshWriter(place.writerState);
     const store = await MarkStore.open(openMarkFolder(place.folder), {
@@ -212,8 +212,8 @@ export class Marking implements vscode.Disposable {
       isShown,
     });
     const marked = new Set(store.marked());
-    if (marked.size > 0) await this.loadNaming();
-    this.tell(marked);
+    if (marked.size > 0) await this.learn(marked);
+    this.changed.fire(marked);
     return store;
   }
 
@@ -221,23 +221,25 @@ export class Marking implements vscode.Disposable {
     const { library } = this.parts;
     if (this.naming?.learn(papers, (paper) => library.library.byId.has(paper)) === true) library.rename();
     this.changed.fire(papers);
-    if (this.naming === null && papers.size > 0) void this.loadNaming();
+    if (this.naming === null && papers.size > 0) void this.learn(papers);
   }
 
-  /** From the first mark on, papers that marks speak of go by the ids of those marks. */
-  private async loadNaming(): Promise<void> {
-    const { library, log, parts } = this.parts;
-    // Without it papers go by their own ids only: no reason to be without marks.
-    const part = await parts.keeping().catch((error: unknown) => log.error(toMessage(error)));
-    if (part === undefined || this.naming !== null) return;
-    this.naming = part.createNaming({
+  /**
+   * From the first mark on, papers that marks speak of go by the ids of those marks. What changes while this is under
+   * way is told to the naming by `tell`.
+   */
+  private async learn(marked: Iterable<PaperId>): Promise<void> {
+    const { library, parts } = this.parts;
+    const part = await parts.keeping();
+    this.naming ??= part.createNaming({
       // A correction is of one copy's letters: by itself it is no reason to take a paper for another, or not to.
       isMarked: (paper) => isMarked(withoutCorrection(this.markOf(paper))),
       about: this.aboutOf,
       notSameAs: (paper) => this.markOf(paper).notSameAs,
     });
-    this.naming.learn(this.marked(), () => true);
-    library.nameBy(this.naming);
+    const { naming } = this;
+    await inTurns(new Task(naming.learnSteps(marked)), turns);
+    library.nameBy(naming);
   }
 }
 

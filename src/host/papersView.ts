@@ -193,7 +193,10 @@ export class PapersView implements vscode.Disposable {
     const { filter } = this.outline.arrangement;
     const total = this.parts.library.library.papers.length;
     const shown = this.outline.papers.length;
-    const message = vscode.l10n.t('Filter “{0}”: {1} of {2} papers', filter, shown, total);
+    const message =
+      total === 1
+        ? vscode.l10n.t('Filter “{0}”: {1} of 1 paper', filter, shown)
+        : vscode.l10n.t('Filter “{0}”: {1} of {2} papers', filter, shown, total);
     const searching = this.answer?.complete === false;
     // The empty message is how the editor is told to show none.
     this.view.message =
@@ -205,7 +208,13 @@ export class PapersView implements vscode.Disposable {
     const unread = this.outline.unreadCount;
     const count = setting('badge') === 'unread' && filter === '' ? unread : 0;
     this.view.badge =
-      count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t('{0} unread papers', count) };
+      count === 0
+        ? undefined
+        : {
+            value: count,
+            tooltip:
+              count === 1 ? vscode.l10n.t('1 unread paper') : vscode.l10n.t('{0} unread papers', count),
+          };
   }
 
   private selectionChanged(selection: readonly OutlineNode[]): void {

@@ -105,7 +105,7 @@ function isCiting(part: unknown): part is CitingPart {
 }
 
 function isKeeping(part: unknown): part is KeepingPart {
-  return has(part, ['carryMarks', 'createNaming']);
+  return has(part, ['carryMarks', 'createNaming', 'MarkStore']);
 }
 
 function isFinding(part: unknown): part is FindingPart {

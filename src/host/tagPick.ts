@@ -29,7 +29,9 @@ export function pickTags(
       label: tag,
       description: partly
         ? vscode.l10n.t('on {0} of these {1} papers', some, marks.length)
-        : vscode.l10n.t('{0} papers', papers),
+        : papers === 1
+          ? vscode.l10n.t('1 paper')
+          : vscode.l10n.t('{0} papers', papers),
     };
   };
   const byUse = [...known].sort(([a, m], [b, n]) => count(b) - count(a) || n - m || compareText(a, b));

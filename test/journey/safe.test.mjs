@@ -81,7 +81,7 @@ describe('marks that cannot be lost', function () {
     const file = path.join(app.folder, 'marks.json');
     await runCommand(page, 'Lectern: Export Marks…');
     await typePath('Export Marks', file);
-    await notification(page, 'The marks of 1 papers were exported.');
+    await notification(page, 'The mark of 1 paper was exported.');
     const { format, version, marks } = JSON.parse(await readFile(file, 'utf8'));
     assert.deepEqual(
       [format, version, marks.map(({ about, status }) => `${about.title} ${status}`)],
@@ -90,7 +90,7 @@ describe('marks that cannot be lost', function () {
     await writeFile(file, JSON.stringify({ format, version, marks: [{ ...marks[0], tags: ['carried'] }] }));
     await runCommand(page, 'Lectern: Import Marks…');
     await typePath('Import Marks', file);
-    await page.locator('.monaco-dialog-box').getByText('Import the marks of 1 papers?').waitFor();
+    await page.locator('.monaco-dialog-box').getByText('Import the mark of 1 paper?').waitFor();
     await takePicture(page, 'import');
     await answerDialog(page, 'Import');
     await tree.reveal(paper);

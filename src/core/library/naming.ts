@@ -13,6 +13,9 @@ export interface KnownMarks {
   notSameAs(paper: PaperId): readonly PaperId[];
 }
 
+/** So many papers are looked at between two steps: a few milliseconds at the most. */
+const stepSize = 64;
+
 export class Naming {
   private readonly marks: KnownMarks;
   private readonly index = new MovedIndex();
@@ -49,6 +52,20 @@ export class Naming {
     }
     if (isNew) this.found = new Map();
     return isDue;
+  }
+
+  /** As `learn` of the marks there are on opening, in steps. */
+  *learnSteps(papers: Iterable<PaperId>): Steps<undefined> {
+    let step: PaperId[] = [];
+    for (const paper of papers) {
+      step.push(paper);
+      if (step.length < stepSize) continue;
+      this.learn(step, () => true);
+      step = [];
+      yield;
+    }
+    this.learn(step, () => true);
+    return undefined;
   }
 
   /** Papers with the ids they go by; the list itself where none has another. Linear in the papers. */

@@ -2,9 +2,9 @@
 import { describePaper } from '../library/about';
 import type { Library } from '../library/library';
 import type { PaperId } from '../paper';
+import { isMarked } from './mark';
 import type { MarkOfPaper } from './marksFile';
 import { MovedIndex } from './moved';
-import { isMarked } from './registers';
 
 /** So many of the newest stay whatever their age, and of each of so many days before the newest one. */
 const newestKept = 3;

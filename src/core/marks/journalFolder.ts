@@ -18,7 +18,11 @@ export interface JournalFolder {
    */
   list(): Promise<readonly FolderEntry[]>;
   read(name: string): Promise<string>;
-  /** Writes a file as a whole or not at all: to a temporary name first (not `.jsonl`), then renamed over the old one. */
+  /**
+   * Writes a file as a whole or not at all: to a temporary name first (not `.jsonl`), then renamed over the old one. Here
+   * and wherever marks are said to be on disk, that is: handed to the operating system. The process may end, a power cut
+   * may take it, for the editor's file system cannot ask for more.
+   */
   writeAtomically(name: string, text: string): Promise<void>;
   remove(name: string): Promise<void>;
 }

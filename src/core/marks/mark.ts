@@ -69,3 +69,16 @@ export const noMark: Mark = {
 export function isUnread(mark: Mark): boolean {
   return mark.status !== 'read' && mark.status !== 'dropped';
 }
+
+/** Whether a mark says anything. */
+export function isMarked(mark: Mark): boolean {
+  return (
+    mark.status !== 'new' ||
+    mark.tags.length > 0 ||
+    mark.note !== '' ||
+    mark.citekey !== null ||
+    mark.rating !== null ||
+    mark.notSameAs.length > 0 ||
+    mark.correction !== null
+  );
+}

@@ -9,7 +9,7 @@ import { Journal, toJournalLine, type Found } from './journal';
 import type { JournalFolder, Report } from './journalFolder';
 import type { JournalLine } from './journalWriter';
 import type { About, Mark } from './mark';
-import { isMarked, Registers } from './registers';
+import { Registers } from './registers';
 import { StampClock, writerOf, type Stamp, type WriterId } from './stamp';
 import { UndoStack, type Pair, type Step } from './undoStack';
 
@@ -64,6 +64,8 @@ export class MarkStore {
   private meanwhile: Change[] | null = null;
   private looking: Promise<void> | null = null;
   private isLookDue = false;
+  /** Until then nobody listens. */
+  private isOpen = false;
 
   private constructor(folder: JournalFolder, options: MarkStoreOptions) {
     this.options = options;
@@ -78,6 +80,7 @@ export class MarkStore {
   static async open(folder: JournalFolder, options: MarkStoreOptions): Promise<MarkStore> {
     const store = new MarkStore(folder, options);
     await store.refresh();
+    store.isOpen = true;
     void store.journal.startFolding();
     return store;
   }
@@ -88,8 +91,8 @@ export class MarkStore {
   }
 
   /** The papers whose mark says something. */
-  *marked(): Iterable<PaperId> {
-    for (const paper of this.registers.known()) if (isMarked(this.registers.mark(paper))) yield paper;
+  marked(): Iterable<PaperId> {
+    return this.registers.marked();
   }
 
   /** How many papers have each tag. */
@@ -271,7 +274,7 @@ export class MarkStore {
     for (const changes of groups) {
       for (const change of changes) {
         this.clock.observe(change.stamp, now);
-        if (this.registers.join(change)) papers.add(change.paper);
+        if (this.registers.join(change) && this.isOpen) papers.add(change.paper);
       }
     }
     return papers;

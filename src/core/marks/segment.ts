@@ -1,5 +1,6 @@
 /** The journal's files: their names, and their text as changes and lines that are none. */
 import { readChange, type Change, type LineFault } from './change';
+import { PlainLines } from './plainLine';
 import type { WriterId } from './stamp';
 
 /** A segment takes changes up to this many bytes; then the next one is begun. */
@@ -49,7 +50,17 @@ export function readSegment(text: string): Segment {
   const changes: Change[] = [];
   const bad: BadLine[] = [];
   let newer = 0;
-  for (const line of text.split('\n')) {
+  const plain = new PlainLines(text);
+  for (let start = 0; start < text.length;) {
+    const taken = plain.readAt(start);
+    if (taken !== null) {
+      changes.push(taken);
+      start = plain.next;
+      continue;
+    }
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    start += line.length + 1;
     const trimmed = line.trim();
     if (trimmed === '') continue;
     const change = readChange(trimmed, changes.at(-1) ?? null);

@@ -57,6 +57,8 @@ export class StampClock {
   readonly writer: WriterId;
   private time = 0;
   private counter = 0;
+  /** The latest stamp that our clock was taken along by. */
+  private observed = '';
 
   constructor(writer: WriterId) {
     this.writer = writer;
@@ -78,8 +80,11 @@ export class StampClock {
 
   /** Takes note of somebody's stamp: ours will be later, unless it lies further ahead than `maxDrift`. */
   observe(stamp: Stamp, now: number): void {
+    // Text order is time order; on opening nearly all stamps are told from the latest one by that alone.
+    if (stamp <= this.observed) return;
     const time = timeOf(stamp);
     if (time > clampTime(now) + maxDrift) return;
+    this.observed = stamp;
     const counter = counterOf(stamp);
     if (time > this.time || (time === this.time && counter > this.counter)) {
       [this.time, this.counter] = [time, counter];

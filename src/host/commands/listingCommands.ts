@@ -63,7 +63,9 @@ export async function addListings(
   void vscode.window.showInformationMessage(
     more === 0
       ? vscode.l10n.t('{0} brought no new papers.', nameOf(uris))
-      : vscode.l10n.t('{0} brought {1} new papers.', nameOf(uris), more),
+      : more === 1
+        ? vscode.l10n.t('{0} brought 1 new paper.', nameOf(uris))
+        : vscode.l10n.t('{0} brought {1} new papers.', nameOf(uris), more),
   );
 }
 

@@ -79,7 +79,10 @@ function keepRow(view: PapersView, typed: string): Row {
   const { problems } = parseQuery(typed);
   return {
     suggestion: null,
-    label: vscode.l10n.t('Show {0} papers', view.papers.length),
+    label:
+      view.papers.length === 1
+        ? vscode.l10n.t('Show 1 paper')
+        : vscode.l10n.t('Show {0} papers', view.papers.length),
     iconPath: new vscode.ThemeIcon(problems.length === 0 ? 'filter' : 'warning'),
     alwaysShow: true,
     ...(problems.length === 0 ? {} : { detail: problems.map(queryProblemText).join(' · ') }),

@@ -34,7 +34,10 @@ export async function pasteListing(parts: PasteParts): Promise<void> {
   const updated = take === 'all' ? await updateEntries(pasted.changed, parts) : 0;
   const first = pasted.fresh[0] ?? pasted.changed[0];
   if (first !== undefined) await parts.view.reveal(first.paper.id, { focus: true });
-  const counts = vscode.l10n.t('{0} papers added, {1} updated.', fresh, updated);
+  const counts =
+    fresh === 1
+      ? vscode.l10n.t('1 paper added, {0} updated.', updated)
+      : vscode.l10n.t('{0} papers added, {1} updated.', fresh, updated);
   if (fresh + updated > 0) void vscode.window.showInformationMessage(counts);
 }
 

@@ -64,7 +64,13 @@ export class MarkBackup implements vscode.Disposable {
     await state.update(stateKeys.backupOffered, true);
     const show = t('Show Them');
     const answer = await vscode.window.showInformationMessage(
-      t('Marks for {0} of these papers were made in {1}. Bring them here?', copy.fitting.length, copy.from),
+      copy.fitting.length === 1
+        ? t('A mark for 1 of these papers was made in {0}. Bring it here?', copy.from)
+        : t(
+            'Marks for {0} of these papers were made in {1}. Bring them here?',
+            copy.fitting.length,
+            copy.from,
+          ),
       show,
       t('No'),
     );
@@ -138,7 +144,10 @@ export class MarkBackup implements vscode.Disposable {
     const others = {
       marks: rest,
       picked: true,
-      label: t('{0} papers that no listing here has', rest.length),
+      label:
+        rest.length === 1
+          ? t('1 paper that no listing here has')
+          : t('{0} papers that no listing here has', rest.length),
       description: t('kept for when one has them again'),
     };
     const picked = await vscode.window.showQuickPick(rest.length === 0 ? items : [...items, others], {
@@ -151,7 +160,9 @@ export class MarkBackup implements vscode.Disposable {
     if (chosen.length === 0) return;
     const papers = await bringMarks(chosen, t('marks brought over'), this.parts);
     void vscode.window.showInformationMessage(
-      t('{0} papers have their marks again. Undo takes that back.', papers),
+      papers === 1
+        ? t('1 paper has its mark again. Undo takes that back.')
+        : t('{0} papers have their marks again. Undo takes that back.', papers),
     );
   }
 

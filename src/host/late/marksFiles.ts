@@ -35,7 +35,11 @@ export async function exportMarks({ marking }: MarksFileParts): Promise<void> {
   });
   if (file === undefined) return;
   await writeMarks(file, marks);
-  void vscode.window.showInformationMessage(t('The marks of {0} papers were exported.', marks.length));
+  const done =
+    marks.length === 1
+      ? t('The mark of 1 paper was exported.')
+      : t('The marks of {0} papers were exported.', marks.length);
+  void vscode.window.showInformationMessage(done);
 }
 
 /** Asks for a file, or takes the one given, shows what it would change, and merges it: one step to undo. */
@@ -46,18 +50,37 @@ export async function importMarks(args: readonly unknown[], parts: MarksFilePart
   const { marks, refused } = await readMarks(file);
   const { edits, papers } = await toEdits(marks, parts);
   if (edits.length === 0) {
-    void vscode.window.showInformationMessage(t('All of its {0} marks are here already.', marks.length));
+    const known =
+      marks.length === 1
+        ? t('Its 1 mark is here already.')
+        : t('All of its {0} marks are here already.', marks.length);
+    void vscode.window.showInformationMessage(known);
     return;
   }
   const yes = t('Import');
-  const message = t('Import the marks of {0} papers?', papers);
+  const message =
+    papers === 1 ? t('Import the mark of 1 paper?') : t('Import the marks of {0} papers?', papers);
   const detail = [
-    t('The file has marks of {0} papers; {1} of them would change something here.', marks.length, papers),
-    ...(refused > 0 ? [t('{0} marks of it cannot be read and are left out.', refused)] : []),
+    marks.length === 1
+      ? t('The file has the mark of 1 paper, which would change something here.')
+      : papers === 1
+        ? t('The file has marks of {0} papers; 1 of them would change something here.', marks.length)
+        : t(
+            'The file has marks of {0} papers; {1} of them would change something here.',
+            marks.length,
+            papers,
+          ),
+    ...(refused > 0 ? [refusedWords(refused)] : []),
     t('Tags unite, the later status counts, notes stand side by side. Undo takes it back.'),
   ].join('\n');
   if ((await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) !== yes) return;
   await bringMarks(marks, t('marks imported'), parts);
+}
+
+function refusedWords(refused: number): string {
+  return refused === 1
+    ? t('1 mark of it cannot be read and is left out.')
+    : t('{0} marks of it cannot be read and are left out.', refused);
 }
 
 /** Merges marks into those here, each under the name its paper has now; gives how many papers changed. */

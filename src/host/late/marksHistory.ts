@@ -54,7 +54,9 @@ async function restore(until: Stamp, { label }: EntryItem, marking: Marking): Pr
   void vscode.window.showInformationMessage(
     applied.outcome === 'nothing'
       ? t('All marks are so already.')
-      : t('The marks of {0} papers were restored. Undo takes that back.', applied.papers.size),
+      : applied.papers.size === 1
+        ? t('The mark of 1 paper was restored. Undo takes that back.')
+        : t('The marks of {0} papers were restored. Undo takes that back.', applied.papers.size),
   );
 }
 

@@ -61,21 +61,29 @@ export async function readPasted(text: string, store: LibraryStore, parts: Parts
   return { fresh, changed, same, all: [...seen] };
 }
 
+/** What the one paper of a clipboard is. */
+function onlyWord(fresh: number, changed: number): string {
+  const { t } = vscode.l10n;
+  return fresh === 1 ? t('new') : changed === 1 ? t('changed') : t('already in your list');
+}
+
 /** Shows what there is and asks what to take; undefined where the person left or there is nothing to take. */
 export async function askWhatToTake({ fresh, changed, same }: Pasted): Promise<'fresh' | 'all' | undefined> {
   const { t } = vscode.l10n;
   const total = fresh.length + changed.length + same;
   const known = changed.length + same;
   const message =
-    changed.length === 0
-      ? t('The clipboard holds {0} papers: {1} new, {2} already in your list.', total, fresh.length, known)
-      : t(
-          'The clipboard holds {0} papers: {1} new, {2} changed, {3} already in your list.',
-          total,
-          fresh.length,
-          changed.length,
-          same,
-        );
+    total === 1
+      ? t('The clipboard holds 1 paper: {0}.', onlyWord(fresh.length, changed.length))
+      : changed.length === 0
+        ? t('The clipboard holds {0} papers: {1} new, {2} already in your list.', total, fresh.length, known)
+        : t(
+            'The clipboard holds {0} papers: {1} new, {2} changed, {3} already in your list.',
+            total,
+            fresh.length,
+            changed.length,
+            same,
+          );
   if (fresh.length + changed.length === 0) {
     void vscode.window.showInformationMessage(message);
     return undefined;

@@ -71,7 +71,10 @@ export class ViewsTree implements vscode.TreeDataProvider<NamedView>, vscode.Dis
     item.tooltip = view.query;
     if (count !== null) {
       item.description = String(count);
-      const spoken = vscode.l10n.t('{0}. {1} papers', view.name, count);
+      const spoken =
+        count === 1
+          ? vscode.l10n.t('{0}. 1 paper', view.name)
+          : vscode.l10n.t('{0}. {1} papers', view.name, count);
       item.accessibilityInformation = { label: spoken };
     }
     item.command = { command, title: vscode.l10n.t('Show View'), arguments: [view.name] };

@@ -72,6 +72,18 @@ describe('naming', () => {
     assert.deepEqual(ids(), [cut.id, other]);
   });
 
+  it('takes in many marks in steps, and then names papers as in one go', () => {
+    const papers = Array.from({ length: 300 }, (_, n) => paper(`Number ${n} of a Long List of Papers`));
+    const abouts = new Map([...papers, full].map((each): [PaperId, About] => [each.id, describePaper(each)]));
+    const naming = createNaming(marksOf(abouts));
+    const store = new LibraryStore((error) => assert.fail(String(error)));
+    store.setSource('file:///a.papers', [...papers, cut]);
+    assert.ok([...naming.learnSteps(abouts.keys())].length > 1);
+    store.nameBy(naming);
+    assert.equal(store.library.papers.at(-1)?.id, full.id);
+    assert.deepEqual(naming.takenFor(full.id), [cut]);
+  });
+
   it('leaves a paper alone that has a mark of its own', () => {
     const naming = createNaming(
       marksOf(
