@@ -26,6 +26,11 @@ const sharedVscode = {
     build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
       namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
     );
+    // As it is, for the parts that it is handed to: they use more of it.
+    build.onResolve({ filter: /^vscode:whole$/ }, () => ({ path: 'whole', namespace: 'vscode' }));
+    build.onLoad({ filter: /^whole$/, namespace: 'vscode' }, () => ({
+      contents: `export const editor = require('vscode');`,
+    }));
     build.onLoad({ filter: /.*/, namespace: 'vscode' }, () => ({
       contents: `const vscode = require('vscode');\n${reexports((name) => !name.includes('/late/'))}`,
     }));

@@ -18,3 +18,9 @@ declare const URL: {
   createObjectURL(blob: Blob): string;
   revokeObjectURL(address: string): void;
 };
+
+/** The editor's interface as one object; `vscode` itself stands for the names of it that a bundle uses (esbuild.js). */
+declare module 'vscode:whole' {
+  import type * as vscode from 'vscode';
+  export const editor: typeof vscode;
+}

@@ -1,5 +1,6 @@
 /** The parts of Lectern that are loaded when they are first needed, so that starting the editor does not wait for them. */
 import * as vscode from 'vscode';
+import { editor } from 'vscode:whole';
 import type { ChooseBoundary } from '../core/listing/boundary';
 import type * as citing from '../parts/citing';
 import type * as citedNotes from './late/citedNotes';
@@ -73,7 +74,7 @@ export class Parts {
   /** A part that talks to the editor is a function of the editor's interface: only the main file can ask for that. */
   private async loadHostPart<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
     const { start } = await this.load(name, isHostPart);
-    const part = start(vscode);
+    const part = start(editor);
     if (!isPart(part)) throw new Error(`the part ${name} is not the one this version came with`);
     return part;
   }
