@@ -106,6 +106,12 @@ async function fixes(
 
 export function describeCitingNotes(): void {
   describe('a citation key', () => {
+    after(async () => {
+      const settings = vscode.workspace.getConfiguration('lectern');
+      await settings.update('citation.unreadHint', undefined, vscode.ConfigurationTarget.Global);
+      await settings.update('citation.codeLens', undefined, vscode.ConfigurationTarget.Global);
+    });
+
     for (const { name, path, cite } of languages) {
       describe(`in ${name}`, () => {
         it('is completed from a word of the title, also beside another', async () => {
@@ -360,6 +366,7 @@ export function describeCitingNotes(): void {
 
     it('has a hint and a lens where the settings say so', async () => {
       const settings = vscode.workspace.getConfiguration('lectern');
+      await vscode.commands.executeCommand('lectern.markNew', rowOf(await paperCalled('Adam')));
       const [document] = await openWith('cites/note.md', `See [@${adam}].\n`);
       await hasProblems(document);
       await settings.update('citation.unreadHint', true, vscode.ConfigurationTarget.Global);

@@ -5,7 +5,6 @@ import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/note
 import { indexLines } from '../../../core/lineIndex';
 import { renameEdits } from '../../../core/notes/rename';
 import type { PaperId } from '../../../core/paper';
-import { HumanError } from '../../errors';
 import { bibliographySelector, keyAt, rangeOf } from './notePlaces';
 import { currentText, noteSelector, type NotesContext } from './notesContext';
 
@@ -58,12 +57,12 @@ export class NoteRename implements vscode.RenameProvider, vscode.Disposable {
     const { papers } = this.context;
     const texts = await this.texts(document, at.key);
     if (papers.has(to) || (await this.isEntry(to)))
-      throw new HumanError(t('The key “{0}” is taken by another paper.', to));
+      return refusal(t('The key “{0}” is taken by another paper.', to));
     const edit = new vscode.WorkspaceEdit();
     for (const { uri, text, language } of texts) {
       const edits = renameEdits(text, language, at.key, to);
       if (edits === null)
-        throw new HumanError(
+        return refusal(
           t('“{0}” cannot be written as a key in {1}.', to, vscode.workspace.asRelativePath(uri)),
         );
       const lines = indexLines(text);
@@ -120,4 +119,10 @@ export class NoteRename implements vscode.RenameProvider, vscode.Disposable {
       log.error(`a renamed key could not be kept: ${String(error)}`);
     }
   }
+}
+
+/** Says why nothing is renamed. A rejection would only have the editor ask its own Markdown, which takes keys for links. */
+function refusal(why: string): vscode.WorkspaceEdit {
+  void vscode.window.showWarningMessage(why);
+  return new vscode.WorkspaceEdit();
 }
