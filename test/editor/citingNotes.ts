@@ -366,12 +366,11 @@ export function describeCitingNotes(): void {
 
     it('has a hint and a lens where the settings say so', async () => {
       const settings = vscode.workspace.getConfiguration('lectern');
-      await vscode.commands.executeCommand('lectern.markNew', rowOf(await paperCalled('Adam')));
-      const [document] = await openWith('cites/note.md', `See [@${adam}].\n`);
+      const [document] = await openWith('cites/note.md', `See [@${bert}].\n`);
       await hasProblems(document);
       await settings.update('citation.unreadHint', true, vscode.ConfigurationTarget.Global);
       await settings.update('citation.codeLens', true, vscode.ConfigurationTarget.Global);
-      await hasProblems(document, `cited-unread ${adam}`);
+      await hasProblems(document, `cited-unread ${bert}`);
       const lenses = async () => {
         const found = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>(
           'vscode.executeCodeLensProvider',
@@ -382,7 +381,7 @@ export function describeCitingNotes(): void {
         );
       };
       assertEqual(await lenses(), [
-        'Adam: A Method for Stochastic Optimization · Diederik P. Kingma, Jimmy Ba · new',
+        'BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding · Jacob Devlin, Ming-Wei Chang, Kenton Lee et al. · new',
       ]);
       await settings.update('citation.unreadHint', undefined, vscode.ConfigurationTarget.Global);
       await settings.update('citation.codeLens', undefined, vscode.ConfigurationTarget.Global);

@@ -66,7 +66,7 @@ export class NoteCitations implements vscode.Disposable {
   /** Reads the notes of the folder; resolves when all have been read. */
   async read(): Promise<void> {
     if (this.context.files.isRead) return;
-    await this.context.files.read();
+    await Promise.all([this.context.files.read(), this.context.papers.ready()]);
     this.context.notes.settle();
     // From now on the notes tell what is cited, and no longer which keys are kept.
     this.changed.fire(new Set(this.context.marking.marked()));
@@ -75,7 +75,8 @@ export class NoteCitations implements vscode.Disposable {
   /** Whether a note cites a paper. As long as not all have been read, a key that is kept is taken for a cited one. */
   isCited(paper: Paper, mark: Mark): boolean {
     const { notes, files, papers } = this.context;
-    return notes.isCited(papers.keyOf(paper)) || (!files.isRead && mark.citekey !== null);
+    const key = papers.knownKeyOf(paper);
+    return (key !== null && notes.isCited(key)) || (!files.isRead && mark.citekey !== null);
   }
 
   rows(node: PaperNode): readonly CiteRow[] {

@@ -109,6 +109,7 @@ export class CitableSearch implements vscode.Disposable {
   }
 
   private async prepare(): Promise<Prepared> {
+    await this.parts.papers.ready();
     const { papers } = this.parts.library.library;
     const items: Citable[] = [];
     const index = new SearchIndex(papers.length);

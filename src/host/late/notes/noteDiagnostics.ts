@@ -101,6 +101,7 @@ export class NoteDiagnostics implements vscode.Disposable {
 
   private async diagnosticsOf(note: OpenNote): Promise<readonly vscode.Diagnostic[]> {
     const { papers, marking, files: noteFiles } = this.context;
+    await papers.ready();
     const sources = await this.context.bibliographies.of(note);
     const { files, isNamed, isComplete } = sources;
     // Where there is nothing to cite from, what looks like a citation is none of ours.

@@ -47,6 +47,16 @@ export class PaperKeys implements vscode.Disposable {
     ];
   }
 
+  /** Makes the keys in turns with others, so that what is asked next waits for none. */
+  ready(): Promise<void> {
+    return this.parts.citekeys.ready();
+  }
+
+  /** The key of a paper, or null while keys are being made. */
+  knownKeyOf(paper: Paper): string | null {
+    return this.parts.citekeys.known(paper);
+  }
+
   /** The listed paper of a key. */
   paperOf(key: string): Paper | null {
     return this.all().papers.get(key) ?? null;
