@@ -99,6 +99,7 @@ const lateParts = () => ({
   ...common,
   entryPoints: {
     citing: 'src/host/late/citing.ts',
+    citedNotes: 'src/host/late/citedNotes.ts',
     finding: 'src/host/late/finding.ts',
     reading: 'src/host/late/reading.ts',
     preview: 'src/host/late/preview.ts',

@@ -4,6 +4,7 @@ import type { LibraryStore } from '../core/library/libraryStore';
 import type { FoundPapers } from '../core/library/outline';
 import type { Span } from '../core/problem';
 import type { TextField } from '../core/query/query';
+import type { CitedNotes } from './citedNotes';
 import type { Citekeys } from './citekeys';
 import { setContextKey } from './contextKey';
 import { toMessage } from './errors';
@@ -12,7 +13,7 @@ import type { PaperFinder } from './late/paperFinder';
 import type { Log } from './log';
 import type { Marking } from './marking';
 import { nextTurn } from './nextTurn';
-import type { Parts } from './parts';
+import type { FindingPart, Parts } from './parts';
 
 /** What a query found. */
 export interface Answer extends FoundPapers {
@@ -26,6 +27,7 @@ export interface FindingParts {
   readonly library: LibraryStore;
   readonly marking: Marking;
   readonly citekeys: Citekeys;
+  readonly cites: CitedNotes;
   readonly parts: Parts;
   readonly log: Log;
 }
@@ -45,6 +47,8 @@ export class Finding implements vscode.Disposable {
     this.owned.push(parts.library.onDidChange(({ papers }) => papers.length > 0 && void this.showViews()));
   }
 
+  readonly part = (): Promise<FindingPart> => this.parts.parts.finding();
+
   /** The search, loaded the first time. */
   finder(): Promise<PaperFinder> {
     this.loading ??= this.load();
@@ -56,7 +60,7 @@ export class Finding implements vscode.Disposable {
   }
 
   private async load(): Promise<PaperFinder> {
-    const { PaperFinder } = await this.parts.parts.finding();
+    const { PaperFinder } = await this.part();
     const finder = new PaperFinder(this.parts);
     this.owned.push(
       finder,
@@ -71,7 +75,7 @@ export class Finding implements vscode.Disposable {
     this.hasViews = true;
     try {
       await nextTurn();
-      const { ViewsTree } = await this.parts.parts.finding();
+      const { ViewsTree } = await this.part();
       this.owned.push(new ViewsTree({ ...this.parts, finder: await this.finder() }));
       setContextKey(contextKeys.hasViews, true);
     } catch (error) {

@@ -72,6 +72,8 @@ export const settingNames = [
   'marks.location',
   'citation.keyPattern',
   'citation.latexCommand',
+  'citation.unreadHint',
+  'citation.codeLens',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 

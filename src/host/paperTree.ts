@@ -6,26 +6,33 @@ import type { Mark } from '../core/marks/mark';
 import type { PaperId } from '../core/paper';
 import { legible } from '../core/card';
 import { inTurns, Task } from '../core/steps';
+import type { CitedNotes, CiteRow } from './citedNotes';
 import type { GroupSubject } from '../core/library/groupKey';
 import type { CommandName } from './ids';
-import type { Answer } from './finding';
+import type { Answer, Finding } from './finding';
 import { turns } from './nextTurn';
 import { toRowUri } from './rowBadges';
-import { plainTitle, rowDescription, rowSpoken, rowTooltip } from './rowText';
+import { plainTitle, rowDescription, rowSpoken } from './rowText';
 import { groupWord, statusIcons } from './words';
 
 /** A list that fits on a screen or two is shown whole at first; a longer one starts with its groups closed. */
 const openAtMost = 60;
 
-export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
-  private readonly changed = new vscode.EventEmitter<OutlineNode[] | undefined>();
+export type Row = OutlineNode | CiteRow;
+
+export class PaperTree implements vscode.TreeDataProvider<Row> {
+  private readonly changed = new vscode.EventEmitter<Row[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly markOf: (paper: PaperId) => Mark;
+  private readonly cites: CitedNotes;
+  private readonly late: Finding['part'];
   private outline: Outline | null = null;
   private answer: Answer | null = null;
 
-  constructor(markOf: (paper: PaperId) => Mark) {
+  constructor(markOf: (paper: PaperId) => Mark, cites: CitedNotes, late: Finding['part']) {
     this.markOf = markOf;
+    this.cites = cites;
+    this.late = late;
   }
 
   /** Shows another outline. Rows with the same id keep whether they are open. */
@@ -42,25 +49,28 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
     else if (rows.length > 0) this.changed.fire(rows);
   }
 
-  async getChildren(parent?: OutlineNode): Promise<OutlineNode[]> {
+  async getChildren(parent?: Row): Promise<Row[]> {
+    if (parent?.kind === 'paper') return this.cites.rowsOf(parent);
     const { outline } = this;
     if (outline === null || (parent !== undefined && parent.kind !== 'group')) return [];
     await inTurns(new Task(outline.prepare(parent ?? null)), turns);
     return [...outline.childrenOf(parent ?? null)];
   }
 
-  getParent(node: OutlineNode): OutlineNode | null {
+  getParent(node: Row): Row | null {
     return node.parent;
   }
 
-  getTreeItem(node: OutlineNode): vscode.TreeItem {
+  getTreeItem(node: Row): vscode.TreeItem {
+    if (node.kind === 'cite') return node.item;
     if (node.kind === 'more') return moreItem(node);
     return node.kind === 'group' ? this.groupItem(node) : this.paperItem(node);
   }
 
   /** Tooltips are made when the pointer rests on a row, not for every row. */
-  resolveTreeItem(item: vscode.TreeItem, node: OutlineNode): vscode.TreeItem {
-    if (node.kind === 'paper') item.tooltip = rowTooltip(node.paper, this.markOf(node.paper.id));
+  async resolveTreeItem(item: vscode.TreeItem, node: Row): Promise<vscode.TreeItem> {
+    if (node.kind === 'paper')
+      item.tooltip = (await this.late()).rowTooltip(node.paper, this.markOf(node.paper.id));
     return item;
   }
 
@@ -93,7 +103,9 @@ export class PaperTree implements vscode.TreeDataProvider<OutlineNode> {
   private paperItem(node: PaperNode): vscode.TreeItem {
     const mark = this.markOf(node.paper.id);
     const label = this.highlighted(plainTitle(node.paper), 'title');
-    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+    const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+    // Which notes cite it stands below it.
+    const item = new vscode.TreeItem(label, this.cites.isCited(node.paper, mark) ? Collapsed : None);
     const read = mark.status === 'read';
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
     item.id = node.id;

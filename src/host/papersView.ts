@@ -4,10 +4,11 @@ import type { Disposable } from '../core/emitter';
 import { toArrangement, type Arrangement } from '../core/library/arrangement';
 import type { LibraryStore } from '../core/library/libraryStore';
 import { Outline, ranksHits, type OpenPages } from '../core/library/outline';
-import type { GroupNode, OutlineNode, PaperNode } from '../core/library/outlineRows';
+import type { GroupNode, PaperNode } from '../core/library/outlineRows';
 import type { Edit } from '../core/marks/edit';
 import { inTurns, Task } from '../core/steps';
 import type { Paper, PaperId } from '../core/paper';
+import type { CitedNotes } from './citedNotes';
 import { setContextKey } from './contextKey';
 import { toMessage } from './errors';
 import { contextKeys, stateKeys, viewIds } from './ids';
@@ -16,13 +17,14 @@ import type { Marking } from './marking';
 import type { Answer, Finding } from './finding';
 import { turns } from './nextTurn';
 import { paperDrag } from './paperDrag';
-import { PaperTree } from './paperTree';
+import { PaperTree, type Row } from './paperTree';
 import { onDidChangeSettings, setting } from './settings';
 
 export interface PapersViewParts {
   readonly library: LibraryStore;
   readonly marking: Marking;
   readonly finding: Finding;
+  readonly cites: CitedNotes;
   readonly state: vscode.Memento;
   readonly log: Log;
 }
@@ -30,7 +32,7 @@ export interface PapersViewParts {
 export class PapersView implements vscode.Disposable {
   private readonly parts: PapersViewParts;
   private readonly tree: PaperTree;
-  private readonly view: vscode.TreeView<OutlineNode>;
+  private readonly view: vscode.TreeView<Row>;
   private readonly subscriptions: readonly Disposable[];
   private readonly selected = new vscode.EventEmitter<Paper>();
   private readonly pages: OpenPages = new Map();
@@ -48,8 +50,8 @@ export class PapersView implements vscode.Disposable {
 
   constructor(parts: PapersViewParts) {
     this.parts = parts;
-    const { library, marking, finding, state } = parts;
-    this.tree = new PaperTree(marking.markOf);
+    const { library, marking, finding, cites, state } = parts;
+    this.tree = new PaperTree(marking.markOf, cites, finding.part);
     this.chosen = toArrangement(state.get(stateKeys.arrangement));
     this.outline = this.next = this.layOut(null);
     this.view = vscode.window.createTreeView(viewIds.papers, {
@@ -66,6 +68,7 @@ export class PapersView implements vscode.Disposable {
       this.selected,
       library.onDidChange(() => void this.update()),
       marking.onDidChange((papers) => this.marksChanged(papers)),
+      cites.onDidChange((papers) => this.marksChanged(papers)),
       finding.onDidComplete(() => {
         if (this.answer?.complete === false) void this.update();
       }),
@@ -217,12 +220,12 @@ export class PapersView implements vscode.Disposable {
           };
   }
 
-  private selectionChanged(selection: readonly OutlineNode[]): void {
+  private selectionChanged(selection: readonly Row[]): void {
     const [first] = selection;
     if (selection.length === 1 && first?.kind === 'paper') this.selected.fire(first.paper);
   }
 
-  private async checked(items: readonly [OutlineNode, vscode.TreeItemCheckboxState][]): Promise<void> {
+  private async checked(items: readonly [Row, vscode.TreeItemCheckboxState][]): Promise<void> {
     const edits = items.flatMap(([node, state]): Edit[] => {
       if (node.kind !== 'paper') return [];
       const status = state === vscode.TreeItemCheckboxState.Checked ? 'read' : 'new';

@@ -1,6 +1,7 @@
 /** The parts of Lectern that are loaded when they are first needed, so that starting the editor does not wait for them. */
 import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
+import type * as citedNotes from './late/citedNotes';
 import type * as citing from './late/citing';
 import type * as finding from './late/finding';
 import type * as listingDocument from './late/listingDocument';
@@ -13,6 +14,7 @@ import type * as listing from '../parts/listing';
 import { toMessage } from './errors';
 import type { Log } from './log';
 
+export type CitedNotesPart = typeof citedNotes;
 export type CitingPart = typeof citing;
 export type FindingPart = typeof finding;
 export type KeepingPart = typeof keeping;
@@ -42,6 +44,7 @@ export class Parts {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
   }
 
+  readonly citedNotes = once<CitedNotesPart>(() => this.loadHostPart('citedNotes', isCitedNotes));
   readonly citing = once<CitingPart>(() => this.loadHostPart('citing', isCiting));
   readonly finding = once<FindingPart>(() => this.loadHostPart('finding', isFinding));
   readonly keeping = once<KeepingPart>(() => this.load('keeping', isKeeping));
@@ -98,6 +101,10 @@ async function importModule(file: vscode.Uri): Promise<unknown> {
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+function isCitedNotes(part: unknown): part is CitedNotesPart {
+  return has(part, ['NoteCitations']);
 }
 
 function isCiting(part: unknown): part is CitingPart {

@@ -1,14 +1,12 @@
-/** What a row of the tree says: its title, the facts after it, its tooltip, and what a screen reader reads. */
+/** What a row of the tree says: its title, the facts after it, and what a screen reader reads. */
 import * as vscode from 'vscode';
 import { legible } from '../core/card';
 import { toPlainText } from '../core/mathText';
 import type { Mark } from '../core/marks/mark';
 import type { Paper } from '../core/paper';
-import { topicOf } from '../core/listing/categories';
-import { dayWord, statusWord, topicWord } from './words';
+import { dayWord, statusWord } from './words';
 
 const { t } = vscode.l10n;
-const abstractStart = 400;
 
 /** The title in one line, its TeX as plain as it gets: rows and tabs cannot show formulas. */
 export function plainTitle(paper: Pick<Paper, 'title'>): string {
@@ -44,34 +42,7 @@ export function rowSpoken(paper: Paper, mark: Mark): string {
     .join('. ');
 }
 
-/** Title, people, organisations, date and the start of the abstract. Text from outside is appended as text, never as Markdown. */
-export function rowTooltip(paper: Paper, mark: Mark): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString('', true);
-  const line = (text: string) => {
-    if (text !== '') tooltip.appendText(legible(text)).appendMarkdown('\n\n');
-  };
-  tooltip.appendMarkdown('**').appendText(plainTitle(paper)).appendMarkdown('**\n\n');
-  line(people(paper));
-  line(paper.orgs.join(', '));
-  line(
-    [paper.date === null ? '' : dayWord(paper.date), topicWord(topicOf(paper.category))]
-      .filter(Boolean)
-      .join(' · '),
-  );
-  line(rowDescription(paper, mark));
-  if (paper.abstract !== null) line(startOf(paper.abstract, abstractStart));
-  return tooltip;
-}
-
 export function people(paper: Pick<Paper, 'authors' | 'etAl'>): string {
   const names = paper.authors.map(legible).join(', ');
   return paper.etAl ? t('{0} et al.', names) : names;
-}
-
-/** The start of a text, cut at a word and marked as cut. */
-function startOf(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  const space = cut.lastIndexOf(' ');
-  return `${space > length / 2 ? cut.slice(0, space) : cut}…`;
 }

@@ -20,6 +20,8 @@ const schemas = {
     z.enum(['cite', 'citep', 'citet', 'parencite', 'textcite', 'autocite']),
     'cite',
   ),
+  'citation.unreadHint': z.catch(z.boolean(), false),
+  'citation.codeLens': z.catch(z.boolean(), false),
 } satisfies Record<SettingName, z.ZodMiniType>;
 
 type SettingValue<Name extends SettingName> = z.output<(typeof schemas)[Name]>;

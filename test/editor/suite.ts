@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { describeBrokenInput } from './brokenInput';
 import { describeCiting } from './citing';
+import { describeCitingNotes } from './citingNotes';
 import { describeKeeping } from './keeping';
 import { describeListingDocument, describeListingReloaded } from './listingDocument';
 import { describeListings } from './listings';
@@ -26,5 +27,6 @@ export function loadSuite(): void {
   describeCiting();
   describeCitationStyles();
   describePreview();
+  describeCitingNotes();
   describeKeeping();
 }

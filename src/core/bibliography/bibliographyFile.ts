@@ -39,16 +39,27 @@ export function entryDetails(text: string, format: BibliographyFormat, key: stri
   }
   const found = scanAll(text, format).find((entry) => entry.key === key);
   if (found === undefined) return null;
-  switch (format) {
-    case 'cslJson':
-      return cslJsonDetails(text, found);
-    case 'cslYaml':
-      return cslYamlDetails(text, found);
-    case 'hayagriva':
-      return hayagrivaDetails(text, found);
-    default:
-      return format satisfies never;
+  return detailReaders[format](text, found);
+}
+
+/** An entry with what a reader is shown of it. */
+export interface DetailedEntry {
+  readonly key: string;
+  readonly details: EntryDetails;
+}
+
+/** All entries that have keys, in order, one at a time so that a long file can be read in slices; any text. */
+export function* iterateDetails(text: string, format: BibliographyFormat): Generator<DetailedEntry> {
+  if (format === 'bibtex') {
+    const entries = scanBib(text);
+    const strings = bibStrings(text, entries);
+    for (const entry of entries)
+      if (entry.kind === 'entry' && entry.key !== '')
+        yield { key: entry.key, details: bibDetails(text, entry, strings) };
+    return;
   }
+  for (const entry of scanBibliography(text, format))
+    yield { key: entry.key, details: detailReaders[format](text, entry) };
 }
 
 function scanAll(text: string, format: BibliographyFormat): readonly BibliographyEntry[] {
@@ -65,3 +76,12 @@ function scanAll(text: string, format: BibliographyFormat): readonly Bibliograph
       return format satisfies never;
   }
 }
+
+const detailReaders = {
+  cslJson: cslJsonDetails,
+  cslYaml: cslYamlDetails,
+  hayagriva: hayagrivaDetails,
+} satisfies Record<
+  Exclude<BibliographyFormat, 'bibtex'>,
+  (text: string, entry: BibliographyEntry) => EntryDetails
+>;

@@ -11,9 +11,17 @@ export interface SearchItem {
   readonly rank: number;
 }
 
+/** What a search found: an item by its index, and how well it matches. */
+export interface SearchHit {
+  readonly index: number;
+  readonly score: number;
+}
+
 export interface CitationSearch {
   /** The indexes of the best items, best first, at most `limit`; of an empty query, the highest ranked. */
   search(query: string, limit: number): readonly number[];
+  /** The same with how well each matches, so that hits of several searches can be put in one order. */
+  hits(query: string, limit: number): readonly SearchHit[];
 }
 
 /**
@@ -22,29 +30,56 @@ export interface CitationSearch {
  * counts most, title and people more than tags and year; words that stand together as typed count extra.
  */
 export function prepareSearch(items: readonly SearchItem[]): CitationSearch {
-  const haystacks: string[] = [];
-  const masks = new Uint32Array(items.length);
-  const titleStarts = new Uint32Array(items.length);
-  const tagStarts = new Uint32Array(items.length);
-  const ranks = new Float64Array(items.length);
-  items.forEach((item, index) => {
+  const index = new SearchIndex(items.length);
+  for (const item of items) index.add(item);
+  return index;
+}
+
+/** A search that is filled item by item, so that whoever prepares it can do other things in between. */
+export class SearchIndex implements CitationSearch {
+  private readonly haystacks: string[] = [];
+  private readonly masks: Uint32Array;
+  private readonly titleStarts: Uint32Array;
+  private readonly tagStarts: Uint32Array;
+  private readonly ranks: Float64Array;
+
+  /** `capacity` items can be added; more are not found. */
+  constructor(capacity: number) {
+    this.masks = new Uint32Array(capacity);
+    this.titleStarts = new Uint32Array(capacity);
+    this.tagStarts = new Uint32Array(capacity);
+    this.ranks = new Float64Array(capacity);
+  }
+
+  add(item: SearchItem): void {
+    this.set(this.haystacks.length, item);
+  }
+
+  /** Puts an item in the place of one that was added. */
+  set(index: number, item: SearchItem): void {
+    if (index >= this.masks.length) return;
     const key = ` ${toWords(item.key)} \n`;
     const named = `${key} ${toWords(item.title)} \n ${toWords(item.people.join(' '))} \n`;
     const whole = `${named} ${String(item.year ?? '')} ${toWords(item.tags.join(' '))}`;
-    titleStarts[index] = key.length;
-    tagStarts[index] = named.length;
-    masks[index] = maskOf(whole);
-    ranks[index] = item.rank;
-    haystacks.push(whole);
-  });
+    this.titleStarts[index] = key.length;
+    this.tagStarts[index] = named.length;
+    this.masks[index] = maskOf(whole);
+    this.ranks[index] = item.rank;
+    this.haystacks[index] = whole;
+  }
 
-  function search(query: string, limit: number): readonly number[] {
+  search(query: string, limit: number): readonly number[] {
+    return this.hits(query, limit).map(({ index }) => index);
+  }
+
+  hits(query: string, limit: number): readonly SearchHit[] {
+    const { haystacks, masks, titleStarts, tagStarts } = this;
     const words = toWords(query)
       .split(' ')
       .filter((word) => word !== '');
     const mask = maskOf(words.join(''));
     const phrase = words.length > 1 ? ` ${words.join(' ')}` : null;
-    const best = new Best(Math.max(0, Math.trunc(limit)), ranks);
+    const best = new Best(Math.max(0, Math.trunc(limit)), this.ranks);
     for (let index = 0; index < haystacks.length; index++) {
       if (((masks[index] ?? 0) & mask) >>> 0 !== mask) continue;
       const haystack = haystacks[index] ?? '';
@@ -61,10 +96,8 @@ export function prepareSearch(items: readonly SearchItem[]): CitationSearch {
       if (phrase !== null && haystack.includes(phrase)) score += 6;
       best.offer(index, score);
     }
-    return best.indexes();
+    return best.hits();
   }
-
-  return { search };
 }
 
 function pointsOf(haystack: string, word: string, titleStart: number, tagStart: number): number {
@@ -82,7 +115,7 @@ function pointsOf(haystack: string, word: string, titleStart: number, tagStart: 
 class Best {
   private readonly limit: number;
   private readonly ranks: Float64Array;
-  private readonly found: { readonly index: number; readonly score: number }[] = [];
+  private readonly found: SearchHit[] = [];
 
   constructor(limit: number, ranks: Float64Array) {
     this.limit = limit;
@@ -104,15 +137,11 @@ class Best {
     if (this.found.length > this.limit) this.found.pop();
   }
 
-  indexes(): readonly number[] {
-    return this.found.map(({ index }) => index);
+  hits(): readonly SearchHit[] {
+    return this.found;
   }
 
-  private isBefore(
-    index: number,
-    score: number,
-    other: { readonly index: number; readonly score: number },
-  ): boolean {
+  private isBefore(index: number, score: number, other: SearchHit): boolean {
     if (score !== other.score) return score > other.score;
     return (this.ranks[index] ?? 0) > (this.ranks[other.index] ?? 0);
   }

@@ -24,6 +24,16 @@ export function notesLanguageOf(languageId: string, path: string): NotesLanguage
   return byId ?? extensions.get(extension) ?? 'plain';
 }
 
+/** The editor's language ids of documents in a notes language. */
+export function noteLanguageIds(): readonly string[] {
+  return [...languageIds.keys()];
+}
+
+/** The extensions of files in a notes language, lower case, without the full stop. */
+export function noteExtensions(): readonly string[] {
+  return [...extensions.keys()];
+}
+
 const languageIds: ReadonlyMap<string, NotesLanguage> = new Map<string, NotesLanguage>([
   ['markdown', 'markdown'],
   ['quarto', 'markdown'],

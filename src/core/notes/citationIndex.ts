@@ -1,8 +1,9 @@
 /** Which documents cite which keys, and where: kept in step document by document. */
 import type { NotesLanguage } from '../citation/notesLanguage';
+import type { Span } from '../problem';
 import type { Cite, TextChange } from './cite';
 import type { CitedDocument } from './citedDocument';
-import { changeCited, readCited } from './citedDocument';
+import { changeCited, readCited, surroundings } from './citedDocument';
 
 /** A citation in a document. */
 export interface Occurrence extends Cite {
@@ -47,6 +48,26 @@ export class CitationIndex {
   /** The citations of a document, in order. */
   citesIn(uri: string): readonly Cite[] {
     return this.documents.get(uri)?.cites ?? [];
+  }
+
+  /** The stretch of a document's text that tells what stands at an offset; all of a document that is not known. */
+  around(uri: string, text: string, offset: number): Span {
+    const document = this.documents.get(uri);
+    return document === undefined ? { start: 0, end: text.length } : surroundings(document, text, offset);
+  }
+
+  has(uri: string): boolean {
+    return this.documents.has(uri);
+  }
+
+  /** Whether anything cites a key. */
+  isCited(key: string): boolean {
+    return this.citing.has(key);
+  }
+
+  /** The documents that cite a key, in the order they came. */
+  documentsCiting(key: string): readonly string[] {
+    return [...(this.citing.get(key) ?? [])];
   }
 
   /** Every key that is cited anywhere. */

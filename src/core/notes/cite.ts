@@ -13,3 +13,13 @@ export interface Cite extends CitationKey {
 export interface TextChange extends Span {
   readonly length: number;
 }
+
+/** Two changes of a text, the second of what the first made of it, as one change. */
+export function joinChanges(first: TextChange, second: TextChange): TextChange {
+  const grown = first.length - (first.end - first.start);
+  const start = Math.min(first.start, second.start);
+  const firstEnd = first.start + first.length;
+  const end = second.end <= firstEnd ? first.end : second.end - grown;
+  const secondGrown = second.length - (second.end - second.start);
+  return { start, end, length: end - start + grown + secondGrown };
+}

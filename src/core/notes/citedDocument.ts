@@ -2,12 +2,13 @@
 import type { CitationKey } from '../citation/citationGroup';
 import type { NotesLanguage } from '../citation/notesLanguage';
 import { scanNotes } from '../citation/scanCitations';
+import type { Span } from '../problem';
 import type { Cite, TextChange } from './cite';
 import type { Heading } from './headings';
 import { headingsOf } from './headings';
 import { lineBreaks } from './lineBreaks';
 import type { MarkdownPart } from './markdownParts';
-import { changedParts, citesOfParts, readParts } from './markdownParts';
+import { changedParts, citesOfParts, partsAround, readParts } from './markdownParts';
 
 export interface CitedDocument {
   readonly language: NotesLanguage;
@@ -44,6 +45,23 @@ export function changeCited(document: CitedDocument, change: TextChange, text: s
   if (parts === null || !fits) return readCited(text, language);
   return fromParts(text, language, changedParts(parts, change, text));
 }
+
+/**
+ * Where to read in order to know what stands at an offset: in long Markdown the blocks around it, in other long texts
+ * some paragraphs, in short ones all.
+ */
+export function surroundings(document: CitedDocument, text: string, offset: number): Span {
+  const { parts, language } = document;
+  if (parts !== null && text.length > shortMarkdown) return partsAround(parts, offset);
+  if (language !== 'typst' || text.length <= shortText) return { start: 0, end: text.length };
+  const before = text.lastIndexOf('\n\n', Math.max(0, offset - shortText / 2));
+  const after = text.indexOf('\n\n', offset);
+  return { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after };
+}
+
+// So much is read in a few milliseconds.
+const shortMarkdown = 50_000;
+const shortText = 300_000;
 
 function fromParts(text: string, language: NotesLanguage, parts: readonly MarkdownPart[]): CitedDocument {
   return { language, length: text.length, cites: citesOfParts(parts), parts };

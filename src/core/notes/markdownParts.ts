@@ -3,6 +3,7 @@ import { isOpaque } from '../citation/citationGroup';
 import { MarkFinder } from '../citation/scan/markFinder';
 import type { MarkdownPiece } from '../citation/scan/scanMarkdown';
 import { isExampleGroup, readMarkdownPiece } from '../citation/scan/scanMarkdown';
+import type { Span } from '../problem';
 import type { Cite, TextChange } from './cite';
 import type { Heading } from './headings';
 import { markdownHeadings } from './headings';
@@ -78,6 +79,21 @@ export function changedParts(
     return fits ? parts.slice(old) : null;
   };
   return [...kept, ...readFrom(text, from, { afterBlank: next.afterBlank, inList: next.inList }, rest)];
+}
+
+/**
+ * A stretch around an offset that reads by itself as it does in the whole: it begins at a block that owes nothing to
+ * those before it, some way above, and ends with a block some way below.
+ */
+export function partsAround(parts: readonly MarkdownPart[], offset: number): Span {
+  let start = 0;
+  let from = 0;
+  for (const part of parts) {
+    if (from > offset + lookBehind) break;
+    if (from <= offset - lookBehind && part.afterBlank && !part.inList) start = from;
+    from += part.length;
+  }
+  return { start, end: Math.max(from, offset) };
 }
 
 /** The citations of blocks, with their places in the document. */

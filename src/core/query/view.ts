@@ -15,7 +15,14 @@ export interface SavedView extends ViewLayout {
 }
 
 /** Views that everyone has. Their names are the host's, in the person's language. */
-export const smartViewIds = ['unread-this-month', 'queue', 'reading', 'recently-read'] as const;
+export const smartViewIds = [
+  'unread-this-month',
+  'queue',
+  'reading',
+  'recently-read',
+  'cited-unread',
+  'read-uncited',
+] as const;
 export type SmartViewId = (typeof smartViewIds)[number];
 
 export const smartViews = {
@@ -23,6 +30,8 @@ export const smartViews = {
   queue: { query: 'status:queued', grouping: 'flat', sortOrder: 'date' },
   reading: { query: 'status:reading', grouping: 'flat', sortOrder: 'date' },
   'recently-read': { query: 'status:read statusdate:<30d', grouping: 'flat', sortOrder: 'date' },
+  'cited-unread': { query: 'cited:yes status:unread', grouping: 'flat', sortOrder: 'date' },
+  'read-uncited': { query: 'status:read cited:no', grouping: 'flat', sortOrder: 'date' },
 } as const satisfies Record<SmartViewId, ViewLayout>;
 
 export interface SavedViews {

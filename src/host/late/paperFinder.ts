@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { toDay, type Day } from '../../core/calendar';
 import { topicOf } from '../../core/listing/categories';
-import type { Paper } from '../../core/paper';
+import type { Paper, PaperId } from '../../core/paper';
 import type { QueryVocabulary } from '../../core/query/completeQuery';
 import type { QueryContext } from '../../core/query/compileQuery';
 import { parseQuery } from '../../core/query/parseQuery';
@@ -34,7 +34,7 @@ const always = () => true;
 export class PaperFinder implements vscode.Disposable {
   private readonly parts: FindingParts;
   private readonly completed = new vscode.EventEmitter<undefined>();
-  private readonly listening: { dispose(): void };
+  private readonly listening: readonly { dispose(): void }[];
   private search: PaperSearch | null = null;
   private preparing: Promise<void> | null = null;
   private disposed = false;
@@ -45,11 +45,13 @@ export class PaperFinder implements vscode.Disposable {
 
   constructor(parts: FindingParts) {
     this.parts = parts;
-    this.listening = parts.marking.onDidChange((papers) => this.search?.refresh(papers));
+    const refresh = (papers: ReadonlySet<PaperId>) => this.search?.refresh(papers);
+    this.listening = [parts.marking.onDidChange(refresh), parts.cites.onDidChange(refresh)];
   }
 
   /** What a query, as typed, finds; null where it was not wanted any more. With `best` the best hits are told apart. */
   async ask(text: string, { best, isWanted }: AskOptions): Promise<Answer | null> {
+    if (asksForCites(text)) await this.parts.cites.read();
     const { query } = parseQuery(text);
     const context = now();
     const ranks = best && soughtTexts(query).length > 0;
@@ -74,7 +76,9 @@ export class PaperFinder implements vscode.Disposable {
     const counts: (number | null)[] = [];
     for (const text of queries) {
       const { query } = parseQuery(text);
-      const found = await this.alone(always, (search) => search.searchSteps(query, now()));
+      // Counting alone is no reason to read all notes of the folder.
+      const isAsked = !asksForCites(text) || this.parts.cites.isRead;
+      const found = isAsked ? await this.alone(always, (search) => search.searchSteps(query, now())) : null;
       if (found?.complete === false) this.prepare();
       counts.push(found?.complete === true ? found.papers.length : null);
       await nextTurn();
@@ -96,7 +100,7 @@ export class PaperFinder implements vscode.Disposable {
 
   dispose(): void {
     this.disposed = true;
-    this.listening.dispose();
+    for (const each of this.listening) each.dispose();
     this.completed.dispose();
   }
 
@@ -150,13 +154,17 @@ export class PaperFinder implements vscode.Disposable {
       return {
         mark,
         citekey: mark.citekey ?? this.parts.citekeys.of(paper),
-        // A key is kept from the first time it is written into a note.
-        isCited: mark.citekey !== null,
+        isCited: this.parts.cites.isCited(paper, mark),
         topic: topicOf(paper.category),
         sourceName: name,
       };
     };
   }
+}
+
+/** Whether a query may ask what notes cite. */
+function asksForCites(text: string): boolean {
+  return /cited:/i.test(text);
 }
 
 function sourceName(source: string): string {

@@ -32,6 +32,10 @@ function smartName(id: SmartViewId): string {
       return vscode.l10n.t('Reading');
     case 'recently-read':
       return vscode.l10n.t('Recently read');
+    case 'cited-unread':
+      return vscode.l10n.t('Cited but unread');
+    case 'read-uncited':
+      return vscode.l10n.t('Read but never cited');
     default:
       return id satisfies never;
   }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { LibraryStore } from '../../core/library/libraryStore';
 import type { SmartViewId } from '../../core/query/view';
+import type { CitedNotes } from '../citedNotes';
 import { toMessage } from '../errors';
 import { viewIds, type CommandName } from '../ids';
 import type { Log } from '../log';
@@ -18,11 +19,14 @@ const smartIcons = {
   queue: 'inbox',
   reading: 'book',
   'recently-read': 'history',
+  'cited-unread': 'quote',
+  'read-uncited': 'circle-slash',
 } satisfies Record<SmartViewId, string>;
 
 interface ViewsParts {
   readonly library: LibraryStore;
   readonly marking: Marking;
+  readonly cites: CitedNotes;
   readonly finder: PaperFinder;
   readonly log: Log;
 }
@@ -39,7 +43,7 @@ export class ViewsTree implements vscode.TreeDataProvider<NamedView>, vscode.Dis
 
   constructor(parts: ViewsParts) {
     this.parts = parts;
-    const { library, marking, finder } = parts;
+    const { library, marking, cites, finder } = parts;
     const recount = () => this.countSoon();
     this.view = vscode.window.createTreeView(viewIds.views, { treeDataProvider: this });
     this.listening = vscode.Disposable.from(
@@ -48,6 +52,7 @@ export class ViewsTree implements vscode.TreeDataProvider<NamedView>, vscode.Dis
       library.onDidChange(recount),
       marking.onDidChange(recount),
       finder.onDidComplete(recount),
+      cites.onDidChange(recount),
       this.view.onDidChangeVisibility(recount),
       onDidChangeSettings(['views'], () => {
         this.changed.fire(undefined);

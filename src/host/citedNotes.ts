@@ -1,0 +1,89 @@
+/** Waits for the first note that is opened, or the first question where a paper is cited, and loads what answers. */
+import * as vscode from 'vscode';
+import type { PaperNode } from '../core/library/outlineRows';
+import type { LibraryStore } from '../core/library/libraryStore';
+import type { Mark } from '../core/marks/mark';
+import type { Paper, PaperId } from '../core/paper';
+import type { Cited } from './cited';
+import type { Citekeys } from './citekeys';
+import { toMessage } from './errors';
+import type { Log } from './log';
+import type { Marking } from './marking';
+import type { CitedNotesPart, Parts } from './parts';
+
+/** A place that cites a paper, below it in the tree. */
+export interface CiteRow {
+  readonly kind: 'cite';
+  readonly parent: PaperNode;
+  readonly item: vscode.TreeItem;
+}
+
+export interface CitedNotesParts {
+  readonly library: LibraryStore;
+  readonly marking: Marking;
+  readonly citekeys: Citekeys;
+  readonly cited: Cited;
+  readonly state: vscode.Memento;
+  readonly parts: Parts;
+  readonly log: Log;
+}
+
+type Notes = InstanceType<CitedNotesPart['NoteCitations']>;
+
+/** Notes by the language or the ending of their name; a text taken for one in vain only loads the part. */
+const noteLike = /m(?:ark)?d|tex|typst|org$|rst|myst|quarto|a(?:scii)?doc|pandoc|\.(?:typ|asc|rnw)$/i;
+
+export class CitedNotes implements vscode.Disposable {
+  private readonly parts: CitedNotesParts;
+  private readonly changed = new vscode.EventEmitter<ReadonlySet<PaperId>>();
+  private readonly listening: vscode.Disposable;
+  private loading: Promise<Notes> | null = null;
+  private notes: Notes | null = null;
+  /** Whether all notes of the folder have been read. */
+  isRead = false;
+
+  /** Papers that are cited elsewhere, more or less than before. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(parts: CitedNotesParts) {
+    this.parts = parts;
+    const look = ({ languageId, uri }: vscode.TextDocument) => {
+      if (noteLike.test(`${languageId} ${/\.\w+$/.exec(uri.path)?.[0] ?? ''}`)) void this.read();
+    };
+    this.listening = vscode.workspace.onDidOpenTextDocument(look);
+    vscode.workspace.textDocuments.forEach(look);
+  }
+
+  /** Resolves when all notes of the folder have been read. */
+  async read(): Promise<void> {
+    try {
+      await (await this.load()).read();
+      this.isRead = true;
+    } catch (error) {
+      this.parts.log.error(toMessage(error));
+    }
+  }
+
+  /** Whether a note cites a paper; before notes have been read, whether its key is kept, as of those once cited. */
+  readonly isCited = (paper: Paper, mark: Mark): boolean =>
+    this.notes?.isCited(paper, mark) ?? mark.citekey !== null;
+
+  readonly rowsOf = async (node: PaperNode): Promise<CiteRow[]> => {
+    await this.read();
+    return [...(this.notes?.rows(node) ?? [])];
+  };
+
+  dispose(): void {
+    this.listening.dispose();
+    this.notes?.dispose();
+  }
+
+  private load(): Promise<Notes> {
+    this.loading ??= this.parts.parts.citedNotes().then(({ NoteCitations }) => {
+      const notes = new NoteCitations(this.parts);
+      notes.onDidChange((papers) => this.changed.fire(papers));
+      return (this.notes = notes);
+    });
+    return this.loading;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Citations in notes as the editor's language features have them, and the places that cite a paper. A bundle of its own,
+ * loaded with the first note that is opened or the first question where a paper is cited.
+ */
+import * as vscode from 'vscode';
+import type { PaperNode } from '../../core/library/outlineRows';
+import type { Mark } from '../../core/marks/mark';
+import type { Paper, PaperId } from '../../core/paper';
+import type { CitedNotesParts, CiteRow } from '../citedNotes';
+import { Bibliographies } from './notes/bibliographies';
+import { CitableSearch } from './notes/citableSearch';
+import { citedRows, registerRows } from './notes/citedRows';
+import { registerCompletion } from './notes/noteCompletion';
+import { NoteDiagnostics } from './notes/noteDiagnostics';
+import { NoteFiles } from './notes/noteFiles';
+import { registerFixes } from './notes/noteFixes';
+import { registerHover } from './notes/noteHover';
+import { NoteIndex } from './notes/noteIndex';
+import { registerLenses } from './notes/noteLenses';
+import { registerLinks } from './notes/noteLinks';
+import { registerPlaces } from './notes/notePlaces';
+import { NoteRename } from './notes/noteRename';
+import type { NotesContext } from './notes/notesContext';
+import { PaperKeys } from './notes/paperKeys';
+import { registerSymbols } from './notes/paperSymbols';
+
+export class NoteCitations implements vscode.Disposable {
+  private readonly context: NotesContext;
+  private readonly owned: readonly { dispose(): void }[];
+  private readonly changed = new vscode.EventEmitter<ReadonlySet<PaperId>>();
+
+  /** Papers that are cited elsewhere, more or less than before. */
+  readonly onDidChange = this.changed.event;
+
+  constructor({ library, marking, citekeys, cited, state, log }: CitedNotesParts) {
+    const notes = new NoteIndex();
+    const files = new NoteFiles(notes, log);
+    const bibliographies = new Bibliographies(log);
+    const papers = new PaperKeys({ library, marking, citekeys });
+    const isCited = (key: string) => notes.isCited(key);
+    const search = new CitableSearch({ library, marking, papers, isCited, state });
+    const context = { notes, files, bibliographies, papers, search, marking, cited, log };
+    const diagnostics = new NoteDiagnostics(context);
+    this.context = context;
+    this.owned = [
+      notes,
+      files,
+      bibliographies,
+      papers,
+      search,
+      diagnostics,
+      this.changed,
+      registerCompletion(context),
+      registerHover(context),
+      registerPlaces(context),
+      new NoteRename(context),
+      registerLinks(context),
+      registerSymbols(context),
+      registerFixes(context, diagnostics),
+      registerLenses(context),
+      registerRows(context),
+      notes.onDidChange(({ keys }) => this.tell(keys)),
+    ];
+  }
+
+  /** Reads the notes of the folder; resolves when all have been read. */
+  async read(): Promise<void> {
+    if (this.context.files.isRead) return;
+    await Promise.all([this.context.files.read(), this.context.papers.ready()]);
+    this.context.notes.settle();
+    // From now on the notes tell what is cited, and no longer which keys are kept.
+    this.changed.fire(new Set(this.context.marking.marked()));
+  }
+
+  /** Whether a note cites a paper. As long as not all have been read, a key that is kept is taken for a cited one. */
+  isCited(paper: Paper, mark: Mark): boolean {
+    const { notes, files, papers } = this.context;
+    const key = papers.knownKeyOf(paper);
+    return (key !== null && notes.isCited(key)) || (!files.isRead && mark.citekey !== null);
+  }
+
+  rows(node: PaperNode): readonly CiteRow[] {
+    return citedRows(this.context, node);
+  }
+
+  dispose(): void {
+    for (const each of this.owned) each.dispose();
+  }
+
+  private tell(keys: ReadonlySet<string>): void {
+    const papers = new Set<PaperId>();
+    for (const key of keys) {
+      const paper = this.context.papers.paperOf(key);
+      if (paper !== null) papers.add(paper.id);
+    }
+    if (papers.size > 0) this.changed.fire(papers);
+  }
+}

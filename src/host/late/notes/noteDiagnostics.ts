@@ -1,0 +1,237 @@
+/** What is wrong with citations in open notes and with the keys of their bibliographies, shown where it stands. */
+import * as vscode from 'vscode';
+import { ownEntries } from '../../../core/bibliography/ownEntries';
+import { isUnread } from '../../../core/marks/mark';
+import { duplicateKeys, keyProblems, type KeyProblem } from '../../../core/notes/keyProblems';
+import { indexLines } from '../../../core/lineIndex';
+import { keyBook, type KeyBook } from '../../../core/notes/nearestKeys';
+import { legible } from '../../../core/card';
+import { toMessage } from '../../errors';
+import type { BibliographyText, NoteBibliographies } from './bibliographies';
+import { typstLabels } from './noteFiles';
+import type { OpenNote } from './noteIndex';
+import { rangeOf } from './notePlaces';
+import { rangeIn, type NotesContext } from './notesContext';
+
+const { t } = vscode.l10n;
+const { Warning, Hint, Information } = vscode.DiagnosticSeverity;
+
+/** More than this many problems of one note are noise, and slow the editor. */
+const shownAtMost = 500;
+/** After a change elsewhere: a key, a bibliography. */
+const rest = 200;
+
+const severities = {
+  'unknown-key': Warning,
+  'missing-entry': Information,
+  'cited-unread': Hint,
+} satisfies Record<KeyProblem['code'], vscode.DiagnosticSeverity>;
+
+export class NoteDiagnostics implements vscode.Disposable {
+  private readonly context: NotesContext;
+  private readonly collection = vscode.languages.createDiagnosticCollection('lectern-citations');
+  private readonly duplicates = vscode.languages.createDiagnosticCollection('lectern-bibliographies');
+  private readonly listening: readonly { dispose(): void }[];
+  /** The newest look at each note, so that a slow older one does not overwrite it. */
+  private readonly turns = new Map<string, number>();
+  private turn = 0;
+  private waiting: ReturnType<typeof setTimeout> | null = null;
+  /** By the files it was made with. */
+  private book: { readonly files: readonly BibliographyText[]; readonly book: KeyBook } | null = null;
+
+  constructor(context: NotesContext) {
+    this.context = context;
+    const all = () => this.allSoon();
+    const { notes, bibliographies, papers, marking } = context;
+    this.listening = [
+      this.collection,
+      this.duplicates,
+      notes.onDidChange(({ uris }) => {
+        for (const note of notes.open()) if (uris.has(note.uri)) void this.look(note);
+      }),
+      notes.onDidClose((uri) => {
+        this.turns.delete(uri.toString());
+        this.collection.delete(uri);
+        all();
+      }),
+      bibliographies.onDidChange(all),
+      papers.onDidChange(() => {
+        this.book = null;
+        all();
+      }),
+      marking.onDidChange(() => isHintOn(null) && all()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('lectern.citation.unreadHint')) all();
+      }),
+    ];
+    all();
+  }
+
+  /** The best few keys like one that is unknown in a note. */
+  async nearest(note: OpenNote, key: string, limit: number): Promise<readonly string[]> {
+    return this.bookOf((await this.context.bibliographies.of(note)).files).nearest(key, limit);
+  }
+
+  dispose(): void {
+    if (this.waiting !== null) clearTimeout(this.waiting);
+    for (const each of this.listening) each.dispose();
+  }
+
+  private allSoon(): void {
+    if (this.waiting !== null) clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      this.waiting = null;
+      const open = this.context.notes.open();
+      for (const note of open) void this.look(note);
+      this.lookForDuplicates(open).catch((error: unknown) => this.context.log.error(toMessage(error)));
+    }, rest);
+  }
+
+  private async look(note: OpenNote): Promise<void> {
+    const turn = ++this.turn;
+    this.turns.set(note.uri, turn);
+    try {
+      const diagnostics = note.cites.length === 0 ? [] : await this.diagnosticsOf(note);
+      const isNewest = this.turns.get(note.uri) === turn && note.document.version === note.version;
+      if (isNewest && !note.document.isClosed) this.collection.set(note.document.uri, diagnostics);
+    } catch (error) {
+      this.context.log.error(`the citations of a note could not be checked: ${toMessage(error)}`);
+    }
+  }
+
+  private async diagnosticsOf(note: OpenNote): Promise<readonly vscode.Diagnostic[]> {
+    const { papers, marking, files: noteFiles } = this.context;
+    await papers.ready();
+    const sources = await this.context.bibliographies.of(note);
+    const { files, isNamed, isComplete } = sources;
+    // Where there is nothing to cite from, what looks like a citation is none of ours.
+    if (papers.size === 0 && files.length === 0 && !isNamed) return [];
+    const own = new Set(ownEntries(note.text, note.language, note.scan()).map(({ key }) => key));
+    const inFiles = (key: string) => own.has(key) || files.some(({ byKey }) => byKey.has(key));
+    const labels = note.language === 'typst' ? typstLabels(note.text) : null;
+    const isUnreadPaper = (key: string) => {
+      const paper = papers.paperOf(key);
+      return paper !== null && isUnread(marking.markOf(paper.id));
+    };
+    const problems = keyProblems(note.cites, {
+      isInLibrary: (key) => papers.has(key) || (!(isNamed && isComplete) && inFiles(key)),
+      isInBibliography: isNamed && isComplete ? inFiles : null,
+      ...(labels === null ? {} : { isLabel: (name) => labels.has(name) || noteFiles.isLabel(name) }),
+      ...(isHintOn(note.document.uri) ? { isUnread: isUnreadPaper } : {}),
+    });
+    return this.meant(problems, note, sources)
+      .slice(0, shownAtMost)
+      .map((problem) => toDiagnostic(problem, note, files));
+  }
+
+  /** Without what cannot be known, and what is rather a name: `@somebody` in a Markdown text that names no bibliography and is like no key. */
+  private meant(
+    problems: readonly KeyProblem[],
+    note: OpenNote,
+    { files, isNamed, isComplete }: NoteBibliographies,
+  ): readonly KeyProblem[] {
+    // A file that cannot be read, as one still to be made, may have it.
+    if (!isComplete) return problems.filter(({ code }) => code !== 'unknown-key');
+    if (note.language !== 'markdown' || isNamed || !problems.some(({ code }) => code === 'unknown-key'))
+      return problems;
+    const bare = new Set<number>();
+    for (const { syntax, items } of note.scan().groups)
+      if (syntax === 'pandocText')
+        for (const { keys } of items) for (const { start } of keys) bare.add(start);
+    return problems.filter(
+      ({ code, key, span }) =>
+        code !== 'unknown-key' || !bare.has(span.start) || this.bookOf(files).nearest(key, 1).length > 0,
+    );
+  }
+
+  private bookOf(files: readonly BibliographyText[]): KeyBook {
+    const known = this.book;
+    if (known?.files.length === files.length && known.files.every((file, at) => file === files[at]))
+      return known.book;
+    const keys = [...this.context.papers.keys(), ...files.flatMap(({ byKey }) => [...byKey.keys()])];
+    this.book = { files, book: keyBook(keys) };
+    return this.book.book;
+  }
+
+  /** Of the files that an open note uses together, and of files that are open themselves. */
+  private async lookForDuplicates(open: readonly OpenNote[]): Promise<void> {
+    const turn = ++this.turn;
+    this.turns.set('', turn);
+    const groups: (readonly BibliographyText[])[] = [];
+    for (const note of open) {
+      const { files, isNamed } = await this.context.bibliographies.of(note);
+      if (isNamed) groups.push(files);
+    }
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const file = /\.(?:bib|bibtex|biblatex)$/i.test(uri.path)
+        ? await this.context.bibliographies.read(uri)
+        : null;
+      if (file !== null) groups.push([file]);
+    }
+    if (this.turns.get('') !== turn) return;
+    const found = new Map<string, Map<number, vscode.Diagnostic>>();
+    for (const group of groups) addDuplicates(group, found);
+    this.duplicates.clear();
+    for (const [uri, byPlace] of found)
+      this.duplicates.set(vscode.Uri.parse(uri), [...byPlace.values()].slice(0, shownAtMost));
+  }
+}
+
+function isHintOn(scope: vscode.Uri | null): boolean {
+  return vscode.workspace.getConfiguration('lectern', scope).get('citation.unreadHint') === true;
+}
+
+function toDiagnostic(
+  { code, key, span }: KeyProblem,
+  { document }: OpenNote,
+  files: readonly BibliographyText[],
+): vscode.Diagnostic {
+  const range = rangeIn(document, span);
+  const diagnostic = new vscode.Diagnostic(range, wordsOf(code, legible(key), files), severities[code]);
+  diagnostic.code = code;
+  diagnostic.source = 'Lectern';
+  return diagnostic;
+}
+
+function wordsOf(code: KeyProblem['code'], key: string, files: readonly BibliographyText[]): string {
+  switch (code) {
+    case 'unknown-key':
+      return t('No paper and no bibliography entry has the key “{0}”.', key);
+    case 'missing-entry': {
+      const [file] = files;
+      const name = file === undefined ? '' : vscode.workspace.asRelativePath(file.uri);
+      return t('“{0}” is in your list, but not in {1}.', key, name);
+    }
+    case 'cited-unread':
+      return t('You cite “{0}”, but have not read it yet.', key);
+    default:
+      return code satisfies never;
+  }
+}
+
+function addDuplicates(
+  group: readonly BibliographyText[],
+  found: Map<string, Map<number, vscode.Diagnostic>>,
+): void {
+  const files = new Map(
+    group.map((file) => [file.uri.toString(), { ...file, lines: indexLines(file.text) }]),
+  );
+  const named = group.map(({ uri, entries, format }) => ({
+    uri: uri.toString(),
+    entries,
+    ignoresCase: format === 'bibtex',
+  }));
+  for (const { uri, key, span, first } of duplicateKeys(named)) {
+    const file = files.get(uri);
+    const other = files.get(first.uri);
+    if (file === undefined || other === undefined) continue;
+    const message = t('The key “{0}” is another entry’s already.', legible(key));
+    const diagnostic = new vscode.Diagnostic(rangeOf(file.lines, span), message, Warning);
+    const place = new vscode.Location(other.uri, rangeOf(other.lines, first.span));
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, t('The first entry'))];
+    diagnostic.code = 'duplicate-key';
+    diagnostic.source = 'Lectern';
+    const places = found.get(uri) ?? new Map<number, vscode.Diagnostic>();
+    found.set(uri, places.set(span.start, diagnostic));
+  }
+}

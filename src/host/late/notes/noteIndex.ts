@@ -1,0 +1,209 @@
+/** The citations of the notes that are open, as they are typed, and of the workspace's other notes, as they lie in files. */
+import * as vscode from 'vscode';
+import type { CitationScan } from '../../../core/citation/citationGroup';
+import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/notesLanguage';
+import { scanNotes } from '../../../core/citation/scanCitations';
+import { joinChanges, type Cite, type TextChange } from '../../../core/notes/cite';
+import { CitationIndex, type Occurrence } from '../../../core/notes/citationIndex';
+import type { Span } from '../../../core/problem';
+
+/** An open note as it stands. */
+export interface OpenNote {
+  readonly document: vscode.TextDocument;
+  readonly uri: string;
+  readonly language: NotesLanguage;
+  readonly version: number;
+  readonly text: string;
+  readonly cites: readonly Cite[];
+  /** Made when first asked for. */
+  scan(): CitationScan;
+}
+
+/** What changed: documents, and the keys that are cited elsewhere, more or less than before. */
+export interface IndexChange {
+  readonly uris: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Typing is followed when it rested for so long; whoever needs a note sooner asks for it. */
+const rest = 150;
+
+export class NoteIndex implements vscode.Disposable {
+  private readonly index = new CitationIndex();
+  private readonly notes = new Map<string, OpenNote>();
+  /** What was typed since a note was read; null where it must be read whole. */
+  private readonly typed = new Map<string, TextChange | null>();
+  private readonly changed = new vscode.EventEmitter<IndexChange>();
+  private readonly closed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly listening: vscode.Disposable;
+  private waiting: ReturnType<typeof setTimeout> | null = null;
+  private uris = new Set<string>();
+  private keys = new Set<string>();
+
+  readonly onDidChange = this.changed.event;
+  /** A note is no longer open: its file is what counts now. */
+  readonly onDidClose = this.closed.event;
+
+  constructor() {
+    const { workspace } = vscode;
+    this.listening = vscode.Disposable.from(
+      this.changed,
+      this.closed,
+      workspace.onDidOpenTextDocument((document) => this.opened(document)),
+      workspace.onDidChangeTextDocument((event) => this.edited(event)),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.typed.delete(uri.toString());
+        if (this.notes.delete(uri.toString())) this.closed.fire(uri);
+      }),
+    );
+    for (const document of workspace.textDocuments) this.opened(document);
+  }
+
+  /** The open note of a document, up to date; null where it is none. */
+  of(document: vscode.TextDocument): OpenNote | null {
+    const uri = document.uri.toString();
+    const known = this.notes.get(uri);
+    if (known?.version === document.version) return known;
+    const language = languageOf(document);
+    if (language === null) return null;
+    const text = document.getText();
+    const change = this.typed.get(uri);
+    const keys =
+      known !== undefined && change !== undefined && change !== null
+        ? this.index.applyChange(uri, change, text)
+        : this.index.update(uri, text, language);
+    this.typed.delete(uri);
+    const note = toNote(document, language, text, this.index.citesIn(uri));
+    this.notes.set(uri, note);
+    this.tell(uri, keys);
+    return note;
+  }
+
+  /** The notes that are open, up to date. */
+  open(): readonly OpenNote[] {
+    return vscode.workspace.textDocuments.flatMap((document) => this.of(document) ?? []);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.notes.has(uri);
+  }
+
+  /** Takes in the file of a note that is not open. */
+  setFile(uri: string, text: string, language: NotesLanguage): void {
+    if (this.notes.has(uri)) return;
+    // Most files of a folder cite nothing, and need not be read by their grammar to tell.
+    if (/@|cite/i.test(text)) this.tell(uri, this.index.update(uri, text, language));
+    else this.dropFile(uri);
+  }
+
+  dropFile(uri: string): void {
+    if (!this.notes.has(uri) && this.index.has(uri)) this.tell(uri, this.index.remove(uri));
+  }
+
+  citesOf(key: string): readonly Occurrence[] {
+    return this.index.citesOf(key);
+  }
+
+  documentsCiting(key: string): readonly string[] {
+    return this.index.documentsCiting(key);
+  }
+
+  isCited(key: string): boolean {
+    return this.index.isCited(key);
+  }
+
+  /** Tells at once what has changed so far. */
+  settle(): void {
+    this.open();
+    this.fire();
+  }
+
+  /** What has to be read of a note to know what stands at an offset. */
+  around({ uri, text }: OpenNote, offset: number): Span {
+    return this.index.around(uri, text, offset);
+  }
+
+  dispose(): void {
+    if (this.waiting !== null) clearTimeout(this.waiting);
+    this.listening.dispose();
+  }
+
+  private opened(document: vscode.TextDocument): void {
+    if (languageOf(document) !== null) this.readSoon();
+  }
+
+  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const uri = document.uri.toString();
+    if (contentChanges.length === 0 || !this.notes.has(uri)) return;
+    const change = toChange(contentChanges);
+    const before = this.typed.get(uri);
+    // Null stays: what was not understood once is only put right by reading all.
+    const joined = before === undefined ? change : before && change && joinChanges(before, change);
+    this.typed.set(uri, joined);
+    this.readSoon();
+  }
+
+  private readSoon(): void {
+    this.again(() => this.settle());
+  }
+
+  private tell(uri: string, keys: ReadonlySet<string>): void {
+    this.uris.add(uri);
+    for (const key of keys) this.keys.add(key);
+    if (this.waiting === null) this.again(() => this.fire());
+  }
+
+  private again(call: () => void): void {
+    if (this.waiting !== null) clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      this.waiting = null;
+      call();
+    }, rest);
+  }
+
+  private fire(): void {
+    if (this.waiting !== null) clearTimeout(this.waiting);
+    this.waiting = null;
+    if (this.uris.size === 0) return;
+    const change = { uris: this.uris, keys: this.keys };
+    this.uris = new Set();
+    this.keys = new Set();
+    this.changed.fire(change);
+  }
+}
+
+/** The notes language of a document; null of one that is no note, or only another look at one, as a comparison's. */
+function languageOf({ languageId, uri }: vscode.TextDocument): NotesLanguage | null {
+  if (/^(?:git|output|vscode|chat|gitlens|comment)/.test(uri.scheme)) return null;
+  const language = notesLanguageOf(languageId, uri.path);
+  return language === 'plain' ? null : language;
+}
+
+function toNote(
+  document: vscode.TextDocument,
+  language: NotesLanguage,
+  text: string,
+  cites: readonly Cite[],
+): OpenNote {
+  let scan: CitationScan | null = null;
+  return {
+    document,
+    uri: document.uri.toString(),
+    language,
+    version: document.version,
+    text,
+    cites,
+    scan: () => (scan ??= scanNotes(text, language)),
+  };
+}
+
+/** One event's changes as one; null where they are not, as is usual, given from the last to the first. */
+function toChange(changes: readonly vscode.TextDocumentContentChangeEvent[]): TextChange | null {
+  let joined: TextChange | null = null;
+  for (const { rangeOffset, rangeLength, text } of changes) {
+    const change = { start: rangeOffset, end: rangeOffset + rangeLength, length: text.length };
+    if (joined !== null && change.end > joined.start) return null;
+    joined = joined === null ? change : joinChanges(joined, change);
+  }
+  return joined;
+}

@@ -1,0 +1,54 @@
+/** Identifiers of papers in notes as links to where they can be looked up. Nothing is fetched: a click opens them. */
+import * as vscode from 'vscode';
+import { isOpaque } from '../../../core/citation/citationGroup';
+import { paperLink, type PaperLink } from '../../../core/notes/lookUpLink';
+import { noteSelector, rangeIn, type NotesContext } from './notesContext';
+
+/** As they are written in a sentence; what is an address already is the editor's own business. */
+const identifiers =
+  /(?<![\p{L}\p{N}/:.])(?:arxiv:[ \t]?[\w./-]{6,40}|doi:[ \t]?10\.[^\s"<>{}|\\^`]{3,200})/giu;
+const linksAtMost = 2000;
+
+export function registerLinks(context: NotesContext): vscode.Disposable {
+  return vscode.languages.registerDocumentLinkProvider(noteSelector(), {
+    provideDocumentLinks: (document) => {
+      const note = context.notes.of(document);
+      if (note === null) return [];
+      const links: vscode.DocumentLink[] = [];
+      for (const { 0: found, index } of note.text.matchAll(identifiers)) {
+        if (links.length === linksAtMost) break;
+        const written = withoutEnd(found);
+        const link = paperLink(written);
+        if (link === null || isOpaque(note.scan(), index)) continue;
+        const range = rangeIn(document, { start: index, end: index + written.length });
+        const shown = new vscode.DocumentLink(range, vscode.Uri.parse(addressOf(link)));
+        shown.tooltip = vscode.l10n.t('Look up this paper');
+        links.push(shown);
+      }
+      return links;
+    },
+  });
+}
+
+/** Without the sentence's own signs behind it; a closing bracket is the identifier's where it opened there. */
+function withoutEnd(found: string): string {
+  let text = found;
+  while (/[.,;:!?'*_\])]$/.test(text)) {
+    const last = text.slice(-1);
+    if (last === ')' && text.includes('(')) break;
+    if (last === ']' && text.includes('[')) break;
+    text = text.slice(0, -1);
+  }
+  return text;
+}
+
+function addressOf(link: PaperLink): string {
+  switch (link.kind) {
+    case 'arxiv':
+      return `https://arxiv.org/abs/${link.id}${link.version === null ? '' : `v${link.version}`}`;
+    case 'doi':
+      return `https://doi.org/${encodeURI(link.doi)}`;
+    default:
+      return link satisfies never;
+  }
+}

@@ -1,0 +1,63 @@
+/** What the features of citations in notes share. */
+import * as vscode from 'vscode';
+import { noteLanguageIds } from '../../../core/citation/notesLanguage';
+import type { Cite } from '../../../core/notes/cite';
+import type { Span } from '../../../core/problem';
+import type { Cited } from '../../cited';
+import type { Log } from '../../log';
+import type { Marking } from '../../marking';
+import type { Bibliographies } from './bibliographies';
+import type { CitableSearch } from './citableSearch';
+import { notePattern, type NoteFiles } from './noteFiles';
+import type { NoteIndex, OpenNote } from './noteIndex';
+import type { PaperKeys } from './paperKeys';
+
+export interface NotesContext {
+  readonly notes: NoteIndex;
+  readonly files: NoteFiles;
+  readonly bibliographies: Bibliographies;
+  readonly papers: PaperKeys;
+  readonly search: CitableSearch;
+  readonly marking: Marking;
+  readonly cited: Cited;
+  readonly log: Log;
+}
+
+/** Documents in a notes language: by the language's name, and by the file's where nothing installed knows it. */
+export function noteSelector(languages?: readonly string[]): vscode.DocumentSelector {
+  const ids = languages ?? noteLanguageIds();
+  return languages === undefined
+    ? [...ids.map((language) => ({ language })), { pattern: notePattern() }]
+    : ids.map((language) => ({ language }));
+}
+
+/** The citation at a place, its mark `@` included; null where there is none. */
+export function citeAt({ cites, text }: OpenNote, offset: number): Cite | null {
+  let low = 0;
+  let high = cites.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cites[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const cite = cites[low];
+  if (cite === undefined) return null;
+  const start = /[@&]/.test(text.charAt(cite.start - 1)) ? cite.start - 1 : cite.start;
+  return start <= offset ? cite : null;
+}
+
+export function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** The text of a document or file as it stands, saved or not; null where it cannot be read. */
+export async function currentText(uri: vscode.Uri): Promise<string | null> {
+  const key = uri.toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  if (open !== undefined) return open.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}
