@@ -8,10 +8,13 @@ import { describeListings } from './listings';
 import { describeMarking } from './marking';
 import { describeQueries } from './query';
 import { describeReload } from './reload';
+import { describeScale, describeScaleReloaded } from './scale';
 
 export function loadSuite(): void {
   const phase: unknown = vscode.workspace.getConfiguration('lecternTest').get('phase');
   if (phase === 2) {
+    // First: it takes its papers away, which the others do not know of.
+    describeScaleReloaded();
     describeReload();
     describeListingReloaded();
     return;
@@ -23,4 +26,5 @@ export function loadSuite(): void {
   describeQueries();
   describeCiting();
   describeKeeping();
+  describeScale();
 }
