@@ -4,10 +4,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import * as z from 'zod/mini';
-import { measureScale, type ScaleFigures } from './scaleFigures';
+import { report } from './figures';
+import { measureScale } from './scaleFigures';
+import { toFigures } from './scaleReport';
 
 const sizes = [1_000, 10_000, 100_000];
-const limits = { block: 50, memory: 2.5, growth: 1.2 } as const;
 
 const figures = z.object({
   papers: z.number(),
@@ -34,70 +35,7 @@ async function main(args: readonly string[]): Promise<void> {
     });
     return figures.parse(JSON.parse(stdout));
   });
-  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ limits, sizes: all }, null, 1)}\n`);
-  else print(all);
-}
-
-function print(all: readonly ScaleFigures[]): void {
-  const row = (name: string, values: readonly number[], digits = 1): void => {
-    const cells = values.map((value) => value.toFixed(digits).padStart(10)).join('');
-    process.stdout.write(`${name.padEnd(28)}${cells}\n`);
-  };
-  row(
-    'papers',
-    all.map(({ papers }) => papers),
-    0,
-  );
-  row(
-    'bytes',
-    all.map(({ bytes }) => bytes),
-    0,
-  );
-  process.stdout.write('\nmilliseconds\n');
-  for (const name of namesOf(all, 'times'))
-    row(
-      name,
-      all.map(({ times }) => times[name] ?? 0),
-    );
-  row(
-    'key stroke, p50',
-    all.map(({ keyStroke }) => keyStroke.p50),
-  );
-  row(
-    'key stroke, p99',
-    all.map(({ keyStroke }) => keyStroke.p99),
-  );
-  process.stdout.write(`\nlongest block, milliseconds of work (limit ${limits.block})\n`);
-  for (const name of namesOf(all, 'blocks'))
-    row(
-      name,
-      all.map(({ blocks }) => blocks[name] ?? 0),
-    );
-  process.stdout.write(`\nbytes kept over the listing's (limit ${limits.memory})\n`);
-  row(
-    'library',
-    all.map(({ memory }) => memory.library),
-    2,
-  );
-  row(
-    'library and search',
-    all.map(({ memory }) => memory.withSearch),
-    2,
-  );
-  row(
-    'rows drawn after one mark',
-    all.map(({ rowsOfAMark }) => rowsOfAMark),
-    0,
-  );
-  const [, small, large] = all;
-  if (small === undefined || large === undefined) return;
-  process.stdout.write(`\ngrowth from 10,000 to 100,000 over linear (limit ${limits.growth})\n`);
-  for (const name of namesOf(all, 'times'))
-    row(name, [(large.times[name] ?? 0) / (small.times[name] ?? 1) / 10], 2);
-}
-
-function namesOf(all: readonly ScaleFigures[], kind: 'times' | 'blocks'): readonly string[] {
-  return Object.keys(all[0]?.[kind] ?? {});
+  report('scale', toFigures(all), args);
 }
 
 await main(process.argv.slice(2));

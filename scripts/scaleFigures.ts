@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { citekeySteps } from '../src/core/citation/citekey';
 import { defaultCitekeyPattern } from '../src/core/citation/citekeyPattern';
 import { defaultArrangement, groupings } from '../src/core/library/arrangement';
+import { keepFirstRows, readFirstRows } from '../src/core/library/firstRows';
 import type { Library } from '../src/core/library/library';
 import { LibraryStore } from '../src/core/library/libraryStore';
 import { Outline } from '../src/core/library/outline';
@@ -22,21 +23,9 @@ import type { QueryContext } from '../src/core/query/compileQuery';
 import { PaperSearch } from '../src/core/query/paperSearch';
 import { parseQuery } from '../src/core/query/parseQuery';
 import { inTurns, Task, type Turns } from '../src/core/steps';
+import { median } from './figures';
 import { benchPapers } from './madeUpListing';
-
-export interface ScaleFigures {
-  readonly papers: number;
-  readonly bytes: number;
-  /** Milliseconds of work; of what is done more than once the median. */
-  readonly times: Readonly<Record<string, number>>;
-  /** The longest time others waited for a turn during a piece of work, in milliseconds of work; of several the median. */
-  readonly blocks: Readonly<Record<string, number>>;
-  /** Bytes a paper, over the listing's bytes a paper: the library, and with the search's index. */
-  readonly memory: { readonly library: number; readonly withSearch: number };
-  readonly keyStroke: { readonly p50: number; readonly p99: number };
-  /** Rows drawn again after one mark. */
-  readonly rowsOfAMark: number;
-}
+import type { ScaleFigures } from './scaleReport';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
@@ -77,6 +66,11 @@ export async function measureScale(papers: number): Promise<ScaleFigures> {
   let store = cold;
   const library = (): Library => store.library;
   const libraryBytes = residentBytes() - before + bytes.length - kept.length;
+  const firstText = keepFirstRows(outlineOf(store.library, defaultArrangement.grouping), [source], 'key');
+  await measure('first rows, from cache', () => {
+    const rows = readFirstRows(firstText)?.rows;
+    return Promise.resolve(rows?.childrenOf(null));
+  });
   await measure('all rows, from cache', () => readKept(kept, bytes));
   await measure('build library', async () => {
     store = await libraryOf(library().papers);
@@ -95,7 +89,7 @@ export async function measureScale(papers: number): Promise<ScaleFigures> {
   await timed(() => prepareSearch(search, library()), [], blocks, 'prepare search');
   const withSearch = residentBytes() - before + bytes.length - kept.length;
   const strokes: number[] = [];
-  for (const query of typed) {
+  for (const query of [...typed, ...typed, ...typed]) {
     for (let length = 1; length <= query.length; length++) {
       await timed(() => ask(search, query.slice(0, length)), strokes, blocks, 'key stroke');
     }
@@ -255,10 +249,6 @@ function residentBytes(): number {
   if (typeof collect === 'function') for (let round = 0; round < 3; round++) Reflect.apply(collect, null, []);
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
-}
-
-function median(numbers: readonly number[]): number {
-  return quantile(numbers, 0.5);
 }
 
 function quantile(numbers: readonly number[], share: number): number {

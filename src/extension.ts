@@ -67,7 +67,9 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const changes = new ListingChanges(marking, log);
   const corrections = own(new Corrections(marking, log));
   const dates = new ListingDates(storage, log);
-  const sources = own(new Sources({ library, added, log, parts, changes, corrections, dates, storage }));
+  const sources = own(
+    new Sources({ library, added, log, parts, changes, corrections, dates, storage, view }),
+  );
   const targets = createTargets({ library, marking, citekeys, view, paperView, readers, parts });
   const lastEditor = own(new LastEditor());
   const listing = { sources, added, library, view, parts, changes };

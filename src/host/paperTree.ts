@@ -1,6 +1,7 @@
 /** The tree of papers: turns outline nodes into rows and tells the editor which rows changed. */
 import * as vscode from 'vscode';
-import { pageSize, type Outline } from '../core/library/outline';
+import type { TreeRows } from '../core/library/firstRows';
+import { pageSize } from '../core/library/outline';
 import type { GroupNode, MoreNode, OutlineNode, PaperNode } from '../core/library/outlineRows';
 import type { Mark } from '../core/marks/mark';
 import type { PaperId } from '../core/paper';
@@ -26,7 +27,7 @@ export class PaperTree implements vscode.TreeDataProvider<Row> {
   private readonly markOf: (paper: PaperId) => Mark;
   private readonly cites: CitedNotes;
   private readonly late: Finding['part'];
-  private outline: Outline | null = null;
+  private outline: TreeRows | null = null;
   private answer: Answer | null = null;
 
   constructor(markOf: (paper: PaperId) => Mark, cites: CitedNotes, late: Finding['part']) {
@@ -36,7 +37,7 @@ export class PaperTree implements vscode.TreeDataProvider<Row> {
   }
 
   /** Shows another outline. Rows with the same id keep whether they are open. */
-  show(outline: Outline, answer: Answer | null): void {
+  show(outline: TreeRows, answer: Answer | null): void {
     this.outline = outline;
     this.answer = answer;
     this.changed.fire(undefined);
@@ -84,14 +85,13 @@ export class PaperTree implements vscode.TreeDataProvider<Row> {
   }
 
   private groupItem(node: GroupNode): vscode.TreeItem {
-    const open = (this.outline?.papers.length ?? 0) <= openAtMost;
+    const open = (this.outline?.size ?? 0) <= openAtMost;
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const label = legible(groupWord(node.subject));
     const field = fieldOf(node.subject);
     const shown = field === null ? label : this.highlighted(label, field);
     const item = new vscode.TreeItem(shown, open ? Expanded : Collapsed);
-    const unread = this.outline?.unreadOf(node) ?? 0;
-    const total = node.papers.length;
+    const { unread, total } = this.outline?.countsOf(node) ?? { unread: 0, total: 0 };
     item.id = node.id;
     item.contextValue = 'group';
     item.description = unreadWord(unread, total);

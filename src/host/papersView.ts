@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../core/emitter';
 import { toArrangement, type Arrangement } from '../core/library/arrangement';
+import type { TreeRows } from '../core/library/firstRows';
 import type { LibraryStore } from '../core/library/libraryStore';
 import { Outline, ranksHits, type OpenPages } from '../core/library/outline';
 import type { GroupNode, PaperNode } from '../core/library/outlineRows';
@@ -42,6 +43,7 @@ export class PapersView implements vscode.Disposable {
   /** The outline that is being made, or was made last. */
   private next: Outline;
   private answer: Answer | null = null;
+  private first: TreeRows | null = null;
   /** The newest search: what an older one finds later is not shown any more. */
   private turn = 0;
 
@@ -86,6 +88,22 @@ export class PapersView implements vscode.Disposable {
 
   get arrangement(): Arrangement {
     return this.chosen;
+  }
+
+  /** What the tree shows has been drawn anew, all or some of it. */
+  get onDidDraw(): vscode.Event<unknown> {
+    return this.tree.onDidChangeTreeData;
+  }
+
+  get rows(): TreeRows {
+    return this.outline;
+  }
+
+  /** Shows rows as they were the last time for as long as there are no papers; null: not any longer. */
+  showFirst(rows: TreeRows | null): void {
+    if (rows === this.first) return;
+    this.first = rows;
+    void this.update();
   }
 
   /** The papers the tree has rows for. */
@@ -175,7 +193,8 @@ export class PapersView implements vscode.Disposable {
     if (!isWanted()) return;
     this.answer = answer;
     this.outline = outline;
-    this.tree.show(outline, answer);
+    // A start shows what there was before it shows nothing.
+    this.tree.show((this.parts.library.library.papers.length === 0 ? this.first : null) ?? outline, answer);
     this.showCounts();
     setContextKey(contextKeys.hasPapers, this.parts.library.library.papers.length > 0);
     setContextKey(contextKeys.filtered, this.chosen.filter !== '');

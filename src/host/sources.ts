@@ -7,6 +7,7 @@ import { toMessage } from './errors';
 import type { ListingChanges } from './listingChanges';
 import type { ListingDates } from './listingDates';
 import type { Log } from './log';
+import type { PapersView } from './papersView';
 import type { Parts, ReadingPart } from './parts';
 import { onDidChangeSettings, setting } from './settings';
 import { isNotFound } from './storageFolder';
@@ -21,6 +22,7 @@ export interface SourcesParts {
   readonly corrections: Corrections;
   readonly dates: ListingDates;
   readonly log: Log;
+  readonly view: PapersView;
   /** Where Lectern keeps what it stores. */
   readonly storage: vscode.Uri;
 }
@@ -49,6 +51,7 @@ export class Sources implements vscode.Disposable {
 
   /** Finds the listings anew and reads each; resolves when all have been read. */
   async refresh(): Promise<void> {
+    await (await this.loadReader()).showFirst();
     const found = await this.find();
     this.watch();
     const wanted = new Set(found.map((uri) => uri.toString()));
@@ -56,6 +59,7 @@ export class Sources implements vscode.Disposable {
       if (!wanted.has(known)) await this.drop(vscode.Uri.parse(known));
     }
     await Promise.all(found.map((uri) => this.read(uri)));
+    this.parts.view.showFirst(null);
   }
 
   /** Reads a file as a listing from now on. */

@@ -11,10 +11,13 @@ import { describePreview } from './putPreview';
 import { describeCitationStyles } from './putStyles';
 import { describeQueries } from './query';
 import { describeReload } from './reload';
+import { describeScale, describeScaleReloaded } from './scale';
 
 export function loadSuite(): void {
   const phase: unknown = vscode.workspace.getConfiguration('lecternTest').get('phase');
   if (phase === 2) {
+    // First: it takes its papers away, which the others do not know of.
+    describeScaleReloaded();
     describeReload();
     describeListingReloaded();
     return;
@@ -29,4 +32,5 @@ export function loadSuite(): void {
   describePreview();
   describeCitingNotes();
   describeKeeping();
+  describeScale();
 }

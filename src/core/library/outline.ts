@@ -4,6 +4,7 @@ import type { Paper, PaperId } from '../paper';
 import { finish, Task, type Steps } from '../steps';
 import { defaultArrangement, type Arrangement } from './arrangement';
 import { dateKeyOf, groupKeysOf, type GroupKey } from './groupKey';
+import type { GroupCounts, TreeRows } from './firstRows';
 import type { Library } from './library';
 import {
   countOf,
@@ -35,7 +36,7 @@ export function ranksHits({ grouping, sortOrder, filter }: Arrangement): boolean
   return filter !== '' && grouping === 'flat' && sortOrder === defaultArrangement.sortOrder;
 }
 
-export class Outline {
+export class Outline implements TreeRows {
   readonly arrangement: Arrangement;
   /** The papers that are laid out: those found, or all. */
   readonly papers: readonly Paper[];
@@ -64,6 +65,10 @@ export class Outline {
     this.best = found?.best ?? [];
     this.byId = library.byId;
     this.done = new Task(doneSteps(this.papers, markOf));
+  }
+
+  get size(): number {
+    return this.papers.length;
   }
 
   /** What showing the rows under a group (null: the top) takes, in steps: after them `childrenOf` is quick. */
@@ -118,6 +123,10 @@ export class Outline {
     const count = group.papers.filter((paper) => !done.has(paper.id)).length;
     this.unreadIn.set(group, count);
     return count;
+  }
+
+  countsOf(group: GroupNode): GroupCounts {
+    return { unread: this.unreadOf(group), total: group.papers.length };
   }
 
   get unreadCount(): number {

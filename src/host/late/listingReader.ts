@@ -9,6 +9,7 @@ import { dayOf } from '../day';
 import { toListingOptions } from '../listingFile';
 import { turns } from '../nextTurn';
 import type { SourcesParts } from '../sources';
+import { FirstRows } from './firstRows';
 import { ListingCache } from './listingCache';
 import { ListingDiagnostics } from './listingDiagnostics';
 import { ReadingProgress } from './readingProgress';
@@ -17,11 +18,17 @@ import { ReadingProgress } from './readingProgress';
 const keptFrom = 1 << 17;
 /** So long after a reading, in milliseconds, it is kept: what is there to be shown comes first. */
 const restBeforeKeeping = 3000;
+/** Some file systems count two seconds as one moment. */
+const coarsestClock = 2000;
 /** What has been read is shown when a reading has taken so long, and again each time it has taken twice as long. */
 const firstGlimpse = 1000;
 
 interface ReadFile extends Omit<BulkReading, 'lines' | 'problems' | 'problemCount'> {
   readonly day: Day;
+  /** What the reading depended on. */
+  readonly key: string;
+  /** Whether the file had not just been written: then what it holds now can have been written at the same time. */
+  readonly isSettled: boolean;
 }
 
 export interface ReadingOptions {
@@ -37,39 +44,28 @@ export class ListingReader implements vscode.Disposable {
   private readonly diagnostics = new ListingDiagnostics();
   /** What each file said when it was read last, and the day it said so. */
   private readonly files = new Map<string, ReadFile>();
+  private readonly firstRows: FirstRows;
+  /** Readings under way. */
+  private active = 0;
+  private hasShownFirst = false;
   private isDisposed = false;
   private stamped: Promise<string> | null = null;
 
   constructor(parts: SourcesParts) {
     this.parts = parts;
-    this.cache = new ListingCache(vscode.Uri.joinPath(parts.storage, 'cache'), parts.log);
+    const folder = vscode.Uri.joinPath(parts.storage, 'cache');
+    this.cache = new ListingCache(folder, parts.log);
+    this.firstRows = new FirstRows(folder, parts, () => this.completeKeys());
   }
 
   /** Reads a file and hands what it holds to the library; resolves when that has it. Rejects where it cannot be read. */
-  async read(uri: vscode.Uri, { why, isNewest }: ReadingOptions): Promise<void> {
-    const isWanted = () => isNewest() && !this.isDisposed;
-    const address = uri.toString();
-    const { size, mtime } = await vscode.workspace.fs.stat(uri);
-    const day = dayOf(mtime);
-    const text = Promise.resolve(vscode.workspace.fs.readFile(uri)).then(toUtf8);
-    text.catch(() => undefined);
-    const referenceDate = await this.parts.dates.of(uri, day);
-    const key = JSON.stringify([address, size, mtime, referenceDate, await this.stamp()]);
-    const before = this.files.get(address);
-    const kept = before === undefined && size >= keptFrom ? await this.kept(uri, key, text) : null;
-    const reading = kept ?? (await this.readAnew(uri, await text, referenceDate, isWanted));
-    if (reading === null || !isWanted()) return;
-    const { papers, ignored, applied, complete, problems, problemCount } = reading;
-    const file = { papers, ignored, applied, complete, day };
-    this.files.set(address, file);
-    this.diagnostics.show(uri, problems, problemCount);
-    const { library } = this.parts;
-    library.setSource(address, papers);
-    await library.settled();
-    if (before !== undefined) await this.tell(uri, why, before, file);
-    // Corrections that came while it was read.
-    if (!this.isRight(file)) await this.read(uri, { why: 'put-right', isNewest });
-    else if (kept === null && complete && size >= keptFrom) this.keepSoon(uri, key, reading, isWanted);
+  async read(uri: vscode.Uri, options: ReadingOptions): Promise<void> {
+    this.active++;
+    try {
+      await this.readOnce(uri, options);
+    } finally {
+      this.active--;
+    }
   }
 
   /** The file is no listing any more, or is gone. */
@@ -86,7 +82,41 @@ export class ListingReader implements vscode.Disposable {
 
   dispose(): void {
     this.isDisposed = true;
+    this.firstRows.dispose();
     this.diagnostics.dispose();
+  }
+
+  private async readOnce(uri: vscode.Uri, { why, isNewest }: ReadingOptions): Promise<void> {
+    const isWanted = () => isNewest() && !this.isDisposed;
+    const address = uri.toString();
+    const { size, mtime } = await vscode.workspace.fs.stat(uri);
+    const day = dayOf(mtime);
+    const { key, referenceDate } = await this.keyOf(uri, { size, mtime });
+    const before = this.files.get(address);
+    if (before?.key === key && before.isSettled && before.complete && this.isRight(before)) return;
+    const isSettled = mtime < Date.now() - coarsestClock;
+    const raw = Promise.resolve(vscode.workspace.fs.readFile(uri));
+    const whole = raw.then((bytes) => {
+      if (bytes.length === size) return toUtf8(bytes);
+      // What was kept fits other bytes; its watcher tells of the newer ones.
+      throw new Error('the file is being written');
+    });
+    whole.catch(() => undefined);
+    const kept = before === undefined && size >= keptFrom ? await this.kept(uri, key, whole) : null;
+    const reading = kept ?? (await this.readAnew(uri, toUtf8(await raw), referenceDate, isWanted));
+    if (reading === null || !isWanted()) return;
+    const { papers, ignored, applied, complete, problems, problemCount } = reading;
+    const file = { papers, ignored, applied, complete, day, key, isSettled };
+    this.files.set(address, file);
+    this.diagnostics.show(uri, problems, problemCount);
+    const { library } = this.parts;
+    library.setSource(address, papers);
+    await library.settled();
+    if (before !== undefined) await this.tell(uri, why, before, file);
+    // Corrections that came while it was read.
+    if (!this.isRight(file)) await this.read(uri, { why: 'put-right', isNewest });
+    else if (kept === null && complete && isSettled && size >= keptFrom)
+      this.keepSoon(uri, key, reading, isWanted);
   }
 
   private async kept(uri: vscode.Uri, key: string, text: Promise<Uint8Array>): Promise<BulkReading | null> {
@@ -95,6 +125,27 @@ export class ListingReader implements vscode.Disposable {
     // It cannot be told whether what was put right still is before the marks are there.
     if (reading.applied.size > 0) await this.parts.corrections.ready();
     return this.isRight(reading) ? reading : null;
+  }
+
+  /** Shows the rows the tree began with the last time, where all they were made of is as it was; before the first reading. */
+  async showFirst(): Promise<void> {
+    if (this.hasShownFirst) return;
+    this.hasShownFirst = true;
+    await this.firstRows.show((address) => this.currentKey(address));
+  }
+
+  private async currentKey(address: string): Promise<string> {
+    const uri = vscode.Uri.parse(address);
+    return (await this.keyOf(uri, await vscode.workspace.fs.stat(uri))).key;
+  }
+
+  /** A name for all that a reading depends on. */
+  private async keyOf(
+    uri: vscode.Uri,
+    { size, mtime }: { readonly size: number; readonly mtime: number },
+  ): Promise<{ readonly key: string; readonly referenceDate: Day }> {
+    const [referenceDate, stamp] = await Promise.all([this.parts.dates.of(uri, dayOf(mtime)), this.stamp()]);
+    return { key: JSON.stringify([uri.toString(), size, mtime, referenceDate, stamp]), referenceDate };
   }
 
   /** Tells the version of the reader and of its model: what another one read is not taken for its own. */
@@ -167,6 +218,13 @@ export class ListingReader implements vscode.Disposable {
     });
   }
 
+  /** What all files depend on, where each has been read to its end; null otherwise. */
+  private completeKeys(): ReadonlyMap<string, string> | null {
+    const files = [...this.files];
+    if (this.active > 0 || !files.every(([, { complete }]) => complete)) return null;
+    return new Map(files.map(([address, { key }]) => [address, key]));
+  }
+
   /** Whether a file was read with the corrections there are now. */
   private isRight({ papers, ignored, applied }: Pick<ReadFile, 'papers' | 'ignored' | 'applied'>): boolean {
     const { corrections } = this.parts;
@@ -176,7 +234,9 @@ export class ListingReader implements vscode.Disposable {
 
   private keepSoon(uri: vscode.Uri, key: string, reading: BulkReading, isWanted: () => boolean): void {
     setTimeout(() => {
-      if (isWanted()) void this.cache.save(uri, key, reading);
+      if (!isWanted()) return;
+      void this.cache.keepOnly([...this.files.keys()]);
+      void this.cache.save(uri, key, reading);
     }, restBeforeKeeping);
   }
 }
