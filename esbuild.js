@@ -104,6 +104,7 @@ const lateParts = () => ({
     safekeeping: 'src/host/late/safekeeping.ts',
     listingDocument: 'src/host/late/listingDocument.ts',
     listingUpdate: 'src/host/late/listingUpdate.ts',
+    references: 'src/host/late/references.ts',
   },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },

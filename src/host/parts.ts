@@ -6,6 +6,7 @@ import type * as finding from './late/finding';
 import type * as listingDocument from './late/listingDocument';
 import type * as listingUpdate from './late/listingUpdate';
 import type * as reading from './late/reading';
+import type * as references from './late/references';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
@@ -18,6 +19,7 @@ export type KeepingPart = typeof keeping;
 export type ListingDocumentPart = typeof listingDocument;
 export type ListingUpdatePart = typeof listingUpdate;
 export type ReadingPart = typeof reading;
+export type ReferencesPart = typeof references;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
 
@@ -49,6 +51,7 @@ export class Parts {
   );
   readonly listingUpdate = once<ListingUpdatePart>(() => this.loadHostPart('listingUpdate', isListingUpdate));
   readonly reading = once<ReadingPart>(() => this.loadHostPart('reading', isReading));
+  readonly references = once<ReferencesPart>(() => this.loadHostPart('references', isReferences));
   readonly listing = once<ListingPart>(() => this.load('listing', isListing));
 
   private async loadModel(): Promise<ChooseBoundary | null> {
@@ -111,6 +114,10 @@ function isFinding(part: unknown): part is FindingPart {
 
 function isSafekeeping(part: unknown): part is SafekeepingPart {
   return has(part, ['MarkBackup', 'keepingHandlers']);
+}
+
+function isReferences(part: unknown): part is ReferencesPart {
+  return has(part, ['ReferenceDesk']);
 }
 
 function isListingDocument(part: unknown): part is ListingDocumentPart {

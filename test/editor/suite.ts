@@ -7,6 +7,7 @@ import { describeListingDocument, describeListingReloaded } from './listingDocum
 import { describeListings } from './listings';
 import { describeMarking } from './marking';
 import { describeQueries } from './query';
+import { describeBibliographies } from './referencesBibliography';
 import { describeReload } from './reload';
 
 export function loadSuite(): void {
@@ -22,5 +23,6 @@ export function loadSuite(): void {
   describeMarking();
   describeQueries();
   describeCiting();
+  describeBibliographies();
   describeKeeping();
 }

@@ -1,0 +1,33 @@
+/**
+ * What becomes of papers in documents: bibliographies kept in step, references, note files. A bundle of its own, loaded
+ * with the first citation or command of it.
+ */
+import type { LibraryStore } from '../../core/library/libraryStore';
+import type { CitedIn } from '../cited';
+import type { Citekeys } from '../citekeys';
+import type { Handler } from '../commandRegistry';
+import type { ReferenceCommandName } from '../ids';
+import { BibliographyKeeper, type BibliographyKeeperParts } from './bibliographyKeeper';
+
+export interface ReferenceDeskParts extends BibliographyKeeperParts {
+  readonly library: LibraryStore;
+  readonly citekeys: Citekeys;
+}
+
+export class ReferenceDesk {
+  readonly handlers: Readonly<Record<ReferenceCommandName, Handler>>;
+  private readonly keeper: BibliographyKeeper;
+
+  constructor(parts: ReferenceDeskParts) {
+    const keeper = new BibliographyKeeper(parts);
+    this.keeper = keeper;
+    this.handlers = {
+      'lectern.addToBibliography': (args) => keeper.addKeys(args),
+    };
+  }
+
+  /** Of papers that have just been cited. */
+  keep(citing: CitedIn): Promise<void> {
+    return this.keeper.cited(citing);
+  }
+}
