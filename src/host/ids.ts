@@ -33,7 +33,11 @@ export const commandNames = [
 ] as const;
 
 /** Commands of which the handlers are loaded when one of them runs: first those of late/references.ts. */
-export const referenceCommandNames = ['lectern.addToBibliography'] as const;
+export const referenceCommandNames = [
+  'lectern.addToBibliography',
+  'lectern.copyFormattedReference',
+  'lectern.insertReferenceList',
+] as const;
 export type ReferenceCommandName = (typeof referenceCommandNames)[number];
 
 /** Filters and views: late/viewHandlers.ts. */

@@ -78,7 +78,8 @@ export class Parts {
     return part;
   }
 
-  private async load<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
+  /** Any other part, such as those that only a late part needs. */
+  async load<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
     const part = await importModule(vscode.Uri.joinPath(this.folder, `${name}.mjs`));
     if (!isPart(part)) throw new Error(`the part ${name} is not the one this version came with`);
     return part;

@@ -1,25 +1,20 @@
 /** Waits for the first citation, or a command of references and notes, and loads what keeps and writes them. */
 import * as vscode from 'vscode';
-import type { Cited } from './cited';
 import { registerCommands } from './commandRegistry';
 import { toMessage } from './errors';
 import { referenceCommandNames } from './ids';
-import type { Log } from './log';
-import type { Parts, ReferencesPart } from './parts';
+import type { ReferencesPart } from './parts';
 
 type ReferenceDesk = InstanceType<ReferencesPart['ReferenceDesk']>;
 type ReferencesParts = ConstructorParameters<ReferencesPart['ReferenceDesk']>[0];
 
 /** Commands too, behind the same error boundary as the others. */
-export function registerReferences(
-  cited: Cited,
-  parts: ReferencesParts & { readonly parts: Parts; readonly log: Log },
-): vscode.Disposable {
+export function registerReferences(parts: ReferencesParts): vscode.Disposable {
   let desk: Promise<ReferenceDesk> | undefined;
   const load = () =>
     (desk ??= parts.parts.references().then(({ ReferenceDesk }) => new ReferenceDesk(parts)));
   return vscode.Disposable.from(
-    cited.onDidCite((citing) => {
+    parts.cited.onDidCite((citing) => {
       load()
         .then((loaded) => loaded.keep(citing))
         .catch((error: unknown) => parts.log.error(toMessage(error)));

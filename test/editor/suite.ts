@@ -8,6 +8,7 @@ import { describeListings } from './listings';
 import { describeMarking } from './marking';
 import { describeQueries } from './query';
 import { describeBibliographies } from './referencesBibliography';
+import { describeFormattedReferences } from './referencesFormatted';
 import { describeReload } from './reload';
 
 export function loadSuite(): void {
@@ -24,5 +25,6 @@ export function loadSuite(): void {
   describeQueries();
   describeCiting();
   describeBibliographies();
+  describeFormattedReferences();
   describeKeeping();
 }

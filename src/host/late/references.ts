@@ -2,17 +2,13 @@
  * What becomes of papers in documents: bibliographies kept in step, references, note files. A bundle of its own, loaded
  * with the first citation or command of it.
  */
-import type { LibraryStore } from '../../core/library/libraryStore';
 import type { CitedIn } from '../cited';
-import type { Citekeys } from '../citekeys';
 import type { Handler } from '../commandRegistry';
 import type { ReferenceCommandName } from '../ids';
 import { BibliographyKeeper, type BibliographyKeeperParts } from './bibliographyKeeper';
+import { referenceHandlers, type ReferenceHandlerParts } from './referenceHandlers';
 
-export interface ReferenceDeskParts extends BibliographyKeeperParts {
-  readonly library: LibraryStore;
-  readonly citekeys: Citekeys;
-}
+export interface ReferenceDeskParts extends BibliographyKeeperParts, ReferenceHandlerParts {}
 
 export class ReferenceDesk {
   readonly handlers: Readonly<Record<ReferenceCommandName, Handler>>;
@@ -22,6 +18,7 @@ export class ReferenceDesk {
     const keeper = new BibliographyKeeper(parts);
     this.keeper = keeper;
     this.handlers = {
+      ...referenceHandlers(parts),
       'lectern.addToBibliography': (args) => keeper.addKeys(args),
     };
   }
