@@ -99,7 +99,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(
     registerCommands(keepingCommandNames, async (name) => (await keep()).keepingHandlers(keeping)[name], log),
   );
-  own(registerReferences({ library, citekeys, cited, targets, lastEditor, parts, state, log }));
+  own(registerReferences({ ...marks, citekeys, cited, targets, lastEditor, parts, state, log }));
   flush = () =>
     desk.notes
       .flush()

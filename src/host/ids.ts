@@ -37,6 +37,9 @@ export const referenceCommandNames = [
   'lectern.addToBibliography',
   'lectern.copyFormattedReference',
   'lectern.insertReferenceList',
+  'lectern.openNoteFile',
+  'lectern.refreshNoteFiles',
+  'lectern.draftRelatedWork',
 ] as const;
 export type ReferenceCommandName = (typeof referenceCommandNames)[number];
 
@@ -106,7 +109,12 @@ export const settingNames = [
 export type SettingName = (typeof settingNames)[number];
 
 /** Settings that only that part reads. */
-export const referenceSettingNames = ['citation.bibliography'] as const;
+export const referenceSettingNames = [
+  'citation.bibliography',
+  'notes.folder',
+  'notes.fileName',
+  'notes.template',
+] as const;
 
 /** Keys of the workspace's own state: what a view looks like, nothing that would be missed. */
 export const stateKeys = {

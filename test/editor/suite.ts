@@ -9,6 +9,7 @@ import { describeMarking } from './marking';
 import { describeQueries } from './query';
 import { describeBibliographies } from './referencesBibliography';
 import { describeFormattedReferences } from './referencesFormatted';
+import { describeNoteFiles } from './referencesNotes';
 import { describeReload } from './reload';
 
 export function loadSuite(): void {
@@ -26,5 +27,6 @@ export function loadSuite(): void {
   describeCiting();
   describeBibliographies();
   describeFormattedReferences();
+  describeNoteFiles();
   describeKeeping();
 }

@@ -17,7 +17,6 @@ export const builtInStyles = [
   { id: 'springer-lecture-notes-in-computer-science', name: 'Springer LNCS' },
   { id: 'elsevier-harvard', name: 'Elsevier, author and date' },
 ] as const;
-export type BuiltInStyle = (typeof builtInStyles)[number]['id'];
 
 /** Languages that references can be written in. */
 export const referenceLocales = [

@@ -3,8 +3,13 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { referenceSettingNames } from '../ids';
 
+const text = z.string().check(z.maxLength(500));
+
 const schemas = {
   'citation.bibliography': z.catch(z.enum(['ask', 'keep', 'off']), 'ask'),
+  'notes.folder': z.catch(text, 'papers'),
+  'notes.fileName': z.catch(text, '{{citekey}}.md'),
+  'notes.template': z.catch(text, ''),
 } satisfies Record<(typeof referenceSettingNames)[number], z.ZodMiniType>;
 
 type Schemas = typeof schemas;

@@ -6,19 +6,26 @@ import type { CitedIn } from '../cited';
 import type { Handler } from '../commandRegistry';
 import type { ReferenceCommandName } from '../ids';
 import { BibliographyKeeper, type BibliographyKeeperParts } from './bibliographyKeeper';
+import { NoteFiles, type NoteFileParts } from './noteFiles';
+import { draftRelatedWork } from './relatedWorkDraft';
+import { targetPaper } from '../targets';
 import { referenceHandlers, type ReferenceHandlerParts } from './referenceHandlers';
 
-export interface ReferenceDeskParts extends BibliographyKeeperParts, ReferenceHandlerParts {}
+export interface ReferenceDeskParts extends BibliographyKeeperParts, ReferenceHandlerParts, NoteFileParts {}
 
 export class ReferenceDesk {
   readonly handlers: Readonly<Record<ReferenceCommandName, Handler>>;
   private readonly keeper: BibliographyKeeper;
 
   constructor(parts: ReferenceDeskParts) {
+    const notes = new NoteFiles(parts);
     const keeper = new BibliographyKeeper(parts);
     this.keeper = keeper;
     this.handlers = {
       ...referenceHandlers(parts),
+      'lectern.openNoteFile': async (args) => notes.open(await targetPaper(args, parts.targets)),
+      'lectern.refreshNoteFiles': () => notes.refreshAll(),
+      'lectern.draftRelatedWork': (args) => draftRelatedWork(args, parts),
       'lectern.addToBibliography': (args) => keeper.addKeys(args),
     };
   }
