@@ -123,6 +123,8 @@ async function citedItems(
   return keys.flatMap((key): CslRecord | readonly CslRecord[] => {
     const paper = papers.get(key);
     const listed = paper === undefined ? undefined : itemOf(paper, key);
-    return known.get(key) ?? listed ?? [];
+    const written = known.get(key);
+    // What the bibliography leaves out the listing may know.
+    return written === undefined ? (listed ?? []) : { ...listed, ...written };
   });
 }
