@@ -2,6 +2,7 @@
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
+const { cslStyles } = require('./scripts/cslStyles.cjs');
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -106,6 +107,7 @@ const lateParts = () => ({
     safekeeping: 'src/host/late/safekeeping.ts',
     listingDocument: 'src/host/late/listingDocument.ts',
     listingUpdate: 'src/host/late/listingUpdate.ts',
+    references: 'src/host/late/references.ts',
   },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },
@@ -117,6 +119,60 @@ const lateParts = () => ({
   mainFields: ['module', 'main'],
   plugins: [givenVscode],
 });
+
+/** Parts that are mostly other people's work, each a file of its own under its own licence, with the notice in it. */
+const libraryParts = () => {
+  const { code, notice } = cslStyles();
+  const part = (name, banner, plugins = []) => ({
+    ...common,
+    entryPoints: [`src/parts/${name}.ts`],
+    outfile: `dist/parts/${name}.mjs`,
+    format: 'esm',
+    platform: 'browser',
+    mainFields: ['module', 'main'],
+    banner: { js: `/*\n${banner.replaceAll('*/', '* /')}\n*/` },
+    plugins,
+  });
+  return [
+    part(
+      'citeproc',
+      `citeproc-js, unchanged but for being minified; its source is the npm package citeproc.\n\n${licenceOf('citeproc')}`,
+    ),
+    part(
+      'bibtexReader',
+      [
+        '@retorquere/bibtex-parser',
+        '@unified-latex/unified-latex-util-pegjs',
+        'unicode2latex',
+        'moo',
+        'lodash.merge',
+      ]
+        .map((name) => `${name}\n\n${licenceOf(name)}`)
+        .join('\n\n----\n\n'),
+    ),
+    part('citationStyles', notice, [
+      {
+        name: 'csl-styles',
+        setup(build) {
+          build.onResolve({ filter: /^csl-styles$/ }, () => ({
+            path: 'csl-styles',
+            namespace: 'csl-styles',
+          }));
+          build.onLoad({ filter: /.*/, namespace: 'csl-styles' }, () => ({ contents: code }));
+        },
+      },
+    ]),
+  ];
+};
+
+/** A package's own licence text; where it ships none, what its package.json says. */
+function licenceOf(name) {
+  const folder = path.join('node_modules', name);
+  const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file !== undefined) return fs.readFileSync(path.join(folder, file), 'utf8').trim();
+  const { license, author } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return `${license}, ${typeof author === 'string' ? author : (author?.name ?? 'its authors')}`;
+}
 
 /** ES modules, so that the part that renders formulas is a file of its own, loaded only when a text has some. */
 const panel = () => ({
@@ -134,6 +190,7 @@ const shipped = () => [
   host('dist/extension.web.js'),
   parts(),
   lateParts(),
+  ...libraryParts(),
   panel(),
 ];
 

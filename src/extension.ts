@@ -7,18 +7,22 @@ import { registerCitationDrops } from './host/citationDrops';
 import { Cited } from './host/cited';
 import { CitedNotes } from './host/citedNotes';
 import { Citekeys } from './host/citekeys';
-import { registerCommands } from './host/commandRegistry';
+import { registerCommands, type Handlers } from './host/commandRegistry';
 import { citationCommands } from './host/commands/citationCommands';
-import { correctionCommands } from './host/commands/correctionCommands';
 import { addListings, listingCommands } from './host/commands/listingCommands';
-import { keepingCommands } from './host/commands/keepingCommands';
 import { markCommands } from './host/commands/markCommands';
 import { outlineCommands } from './host/commands/outlineCommands';
 import { readingCommands } from './host/commands/readingCommands';
-import { viewCommands } from './host/commands/viewCommands';
 import { Corrections } from './host/corrections';
 import { registerRowBadges } from './host/rowBadges';
-import { readerViewType, viewIds } from './host/ids';
+import {
+  commandNames,
+  correctionCommandNames,
+  keepingCommandNames,
+  readerViewType,
+  viewCommandNames,
+  viewIds,
+} from './host/ids';
 import { LastEditor } from './host/lastEditor';
 import { ListingChanges } from './host/listingChanges';
 import { ListingDates } from './host/listingDates';
@@ -35,6 +39,7 @@ import { PaperView } from './host/paperView';
 import { Parts } from './host/parts';
 import { ReaderPanels } from './host/readerPanels';
 import { Finding } from './host/finding';
+import { registerReferences } from './host/references';
 import { Safekeeping } from './host/safekeeping';
 import { Sources } from './host/sources';
 import { startUp } from './host/startUp';
@@ -85,17 +90,23 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(vscode.window.registerWebviewPanelSerializer(readerViewType, readers));
   own(offerListings(sources, state, parts, (uri) => addListings([uri], listing)));
   const documents = own(new ListingDocuments({ parts, corrections, dates, marking, sources, library, log }));
-  const handlers = {
+  const handlers: Handlers = {
     ...listingCommands(listing),
-    ...correctionCommands(documents),
     ...outlineCommands({ view, targets, finding, parts }),
-    ...viewCommands(() => parts.finding(), view),
     ...markCommands(marking, targets),
-    ...keepingCommands(keep, { ...marks, view, targets }),
     ...readingCommands({ desk, paperView, readers, targets }),
     ...citationCommands({ citekeys, cited, lastEditor, targets, state, parts }),
   };
-  own(registerCommands(handlers, log));
+  own(registerCommands(commandNames, (name) => handlers[name], log));
+  own(registerCommands(correctionCommandNames, async (name) => (await documents.load()).handlers[name], log));
+  own(
+    registerCommands(viewCommandNames, async (name) => (await parts.finding()).viewHandlers(view)[name], log),
+  );
+  const keeping = { ...marks, view, targets };
+  own(
+    registerCommands(keepingCommandNames, async (name) => (await keep()).keepingHandlers(keeping)[name], log),
+  );
+  own(registerReferences({ ...marks, citekeys, cited, targets, lastEditor, parts, state, log }));
   flush = () =>
     desk.notes
       .flush()

@@ -1,19 +1,27 @@
 /** Registers every command behind one error boundary. A command without a handler does not compile. */
 import * as vscode from 'vscode';
 import { isHumanError } from './errors';
-import { commandNames, type CommandName } from './ids';
+import type { CommandName, commandNames } from './ids';
 import { showFailure, type Log } from './log';
 
 /** Arguments come from menus, key bindings and links: unknown until the handler has read them. */
 export type Handler = (args: readonly unknown[]) => Promise<void> | void;
-export type Handlers<Name extends CommandName = CommandName> = Readonly<Record<Name, Handler>>;
+export type Handlers<Name extends CommandName = (typeof commandNames)[number]> = Readonly<
+  Record<Name, Handler>
+>;
 
-export function registerCommands(handlers: Handlers, log: Log): vscode.Disposable {
+export function registerCommands<Name extends CommandName>(
+  names: readonly Name[],
+  handlerOf: (name: Name) => Handler | Promise<Handler>,
+  log: Log,
+): vscode.Disposable {
   return vscode.Disposable.from(
-    ...commandNames.map((name) =>
+    ...names.map((name) =>
       vscode.commands.registerCommand(name, async (...args: readonly unknown[]) => {
         try {
-          await handlers[name](args);
+          await (
+            await handlerOf(name)
+          )(args);
         } catch (error) {
           report(name, error, log);
         }

@@ -1,26 +1,17 @@
 /** The names that package.json and the code share. No vscode here: tests hold the two in step. */
 
+/** Commands that are there from the start. */
 export const commandNames = [
   'lectern.addListing',
   'lectern.removeListing',
   'lectern.pasteListing',
   'lectern.refresh',
   'lectern.showListingChanges',
-  'lectern.titleEndsHere',
-  'lectern.titleIsRight',
-  'lectern.notAnEntry',
-  'lectern.forgetCorrection',
-  'lectern.setReferenceDate',
   'lectern.groupBy',
   'lectern.sortBy',
   'lectern.filter',
   'lectern.clearFilter',
   'lectern.showMore',
-  'lectern.showView',
-  'lectern.saveView',
-  'lectern.removeView',
-  'lectern.moveViewUp',
-  'lectern.moveViewDown',
   'lectern.goToPaper',
   'lectern.openPaper',
   'lectern.goToEntry',
@@ -35,16 +26,58 @@ export const commandNames = [
   'lectern.editNote',
   'lectern.undo',
   'lectern.redo',
-  'lectern.showHistory',
-  'lectern.exportMarks',
-  'lectern.importMarks',
-  'lectern.notSamePaper',
   'lectern.insertCitation',
   'lectern.copyCitation',
   'lectern.copyBibtex',
   'lectern.copyCitekey',
 ] as const;
-export type CommandName = (typeof commandNames)[number];
+
+/** Commands of which the handlers are loaded when one of them runs: first those of late/references.ts. */
+export const referenceCommandNames = [
+  'lectern.addToBibliography',
+  'lectern.copyFormattedReference',
+  'lectern.insertReferenceList',
+  'lectern.openNoteFile',
+  'lectern.refreshNoteFiles',
+  'lectern.draftRelatedWork',
+] as const;
+export type ReferenceCommandName = (typeof referenceCommandNames)[number];
+
+/** Filters and views: late/viewHandlers.ts. */
+export const viewCommandNames = [
+  'lectern.showView',
+  'lectern.saveView',
+  'lectern.removeView',
+  'lectern.moveViewUp',
+  'lectern.moveViewDown',
+] as const;
+export type ViewCommandName = (typeof viewCommandNames)[number];
+
+/** What puts right how a listing was read: late/correctionHandlers.ts. */
+export const correctionCommandNames = [
+  'lectern.titleEndsHere',
+  'lectern.titleIsRight',
+  'lectern.notAnEntry',
+  'lectern.forgetCorrection',
+  'lectern.setReferenceDate',
+] as const;
+export type CorrectionCommandName = (typeof correctionCommandNames)[number];
+
+/** What looks after marks: late/keepingHandlers.ts. */
+export const keepingCommandNames = [
+  'lectern.showHistory',
+  'lectern.exportMarks',
+  'lectern.importMarks',
+  'lectern.notSamePaper',
+] as const;
+export type KeepingCommandName = (typeof keepingCommandNames)[number];
+
+export type CommandName =
+  | (typeof commandNames)[number]
+  | ReferenceCommandName
+  | ViewCommandName
+  | CorrectionCommandName
+  | KeepingCommandName;
 
 /** View ids do not start with `lectern.`: the editor makes commands of them, which would mix with ours. */
 export const viewIds = { views: 'lecternViews', papers: 'lecternPapers', paper: 'lecternPaper' } as const;
@@ -76,6 +109,14 @@ export const settingNames = [
   'citation.codeLens',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
+
+/** Settings that only that part reads. */
+export const referenceSettingNames = [
+  'citation.bibliography',
+  'notes.folder',
+  'notes.fileName',
+  'notes.template',
+] as const;
 
 /** Keys of the workspace's own state: what a view looks like, nothing that would be missed. */
 export const stateKeys = {

@@ -8,6 +8,7 @@ import type * as listingDocument from './late/listingDocument';
 import type * as listingUpdate from './late/listingUpdate';
 import type * as reading from './late/reading';
 import type * as preview from './late/preview';
+import type * as references from './late/references';
 import type * as safekeeping from './late/safekeeping';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
@@ -22,6 +23,7 @@ export type ListingDocumentPart = typeof listingDocument;
 export type ListingUpdatePart = typeof listingUpdate;
 export type ReadingPart = typeof reading;
 export type PreviewPart = typeof preview;
+export type ReferencesPart = typeof references;
 export type SafekeepingPart = typeof safekeeping;
 export type ListingPart = typeof listing;
 
@@ -55,6 +57,7 @@ export class Parts {
   );
   readonly listingUpdate = once<ListingUpdatePart>(() => this.loadHostPart('listingUpdate', isListingUpdate));
   readonly reading = once<ReadingPart>(() => this.loadHostPart('reading', isReading));
+  readonly references = once<ReferencesPart>(() => this.loadHostPart('references', isReferences));
   readonly listing = once<ListingPart>(() => this.load('listing', isListing));
 
   private async loadModel(): Promise<ChooseBoundary | null> {
@@ -81,7 +84,8 @@ export class Parts {
     return part;
   }
 
-  private async load<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
+  /** Any other part, such as those that only a late part needs. */
+  async load<Part>(name: string, isPart: (value: unknown) => value is Part): Promise<Part> {
     const part = await importModule(vscode.Uri.joinPath(this.folder, `${name}.mjs`));
     if (!isPart(part)) throw new Error(`the part ${name} is not the one this version came with`);
     return part;
@@ -125,6 +129,10 @@ function isSafekeeping(part: unknown): part is SafekeepingPart {
 
 function isPreview(part: unknown): part is PreviewPart {
   return has(part, ['CitationPreview']);
+}
+
+function isReferences(part: unknown): part is ReferencesPart {
+  return has(part, ['ReferenceDesk']);
 }
 
 function isListingDocument(part: unknown): part is ListingDocumentPart {

@@ -10,6 +10,9 @@ import { describeMarking } from './marking';
 import { describePreview } from './putPreview';
 import { describeCitationStyles } from './putStyles';
 import { describeQueries } from './query';
+import { describeBibliographies } from './referencesBibliography';
+import { describeFormattedReferences } from './referencesFormatted';
+import { describeNoteFiles } from './referencesNotes';
 import { describeReload } from './reload';
 import { describeScale, describeScaleReloaded } from './scale';
 
@@ -31,6 +34,9 @@ export function loadSuite(): void {
   describeCitationStyles();
   describePreview();
   describeCitingNotes();
+  describeBibliographies();
+  describeFormattedReferences();
+  describeNoteFiles();
   describeKeeping();
   describeScale();
 }

@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as z from 'zod/mini';
-import { commandNames, contextKeys, settingNames, viewIds } from '../../src/host/ids';
+import {
+  commandNames,
+  contextKeys,
+  correctionCommandNames,
+  keepingCommandNames,
+  referenceCommandNames,
+  referenceSettingNames,
+  settingNames,
+  viewCommandNames,
+  viewIds,
+} from '../../src/host/ids';
 
 const text = z.string();
 const menuItem = z.object({ command: z.optional(text), submenu: z.optional(text), when: z.optional(text) });
@@ -35,7 +45,16 @@ function sorted(names: Iterable<string>): readonly string[] {
 
 describe('package.json', () => {
   it('contributes exactly the commands that the code registers', () => {
-    assert.deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(commandNames));
+    assert.deepEqual(
+      sorted(contributes.commands.map(({ command }) => command)),
+      sorted([
+        ...commandNames,
+        ...correctionCommandNames,
+        ...keepingCommandNames,
+        ...referenceCommandNames,
+        ...viewCommandNames,
+      ]),
+    );
   });
 
   it('uses in menus, keys and welcome texts only commands that exist', () => {
@@ -61,7 +80,10 @@ describe('package.json', () => {
 
   it('has the settings that the code reads', () => {
     const names = Object.keys(contributes.configuration.properties);
-    assert.deepEqual(sorted(names), sorted(settingNames.map((name) => `lectern.${name}`)));
+    assert.deepEqual(
+      sorted(names),
+      sorted([...settingNames, ...referenceSettingNames].map((name) => `lectern.${name}`)),
+    );
   });
 
   it('asks in `when` clauses only for context keys that the code sets', () => {

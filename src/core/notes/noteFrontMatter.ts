@@ -2,6 +2,7 @@
 import { frontMatterSpan } from '../bibliography/documentBibliography';
 import type { YamlLine } from '../bibliography/yamlLines';
 import { yamlLines } from '../bibliography/yamlLines';
+import { yamlScalar } from '../bibliography/yamlScalar';
 import { yamlValue } from '../bibliography/yamlValue';
 import { legible } from '../card';
 import type { NoteField, NoteValues } from './noteValues';
@@ -16,7 +17,7 @@ export function fillFrontMatter(frontMatter: string, values: NoteValues): string
       const value = valueOf(expression, values);
       if (value === null) return found;
       const written =
-        typeof value.data === 'string' ? yamlScalar(value.data, value.field) : flowList(value.data);
+        typeof value.data === 'string' ? fieldScalar(value.data, value.field) : flowList(value.data);
       return `${before ?? ''}${written}`.trimEnd();
     },
   );
@@ -101,10 +102,10 @@ function valueEdit(
     ? /^[ \t]*(?:#[^\n]*)?\r?\n([ \t]*)-[ \t]/.exec(note.slice(start, stop))?.[1]
     : undefined;
   if (typeof data !== 'string' && indent !== undefined && data.length > 0) {
-    const items = data.map((item) => `${eol}${indent}- ${yamlScalar(item, null)}`);
+    const items = data.map((item) => `${eol}${indent}- ${fieldScalar(item, null)}`);
     return { start, end: stop, text: items.join('') };
   }
-  const written = typeof data === 'string' ? yamlScalar(data, value.field) : flowList(data);
+  const written = typeof data === 'string' ? fieldScalar(data, value.field) : flowList(data);
   return { start, end: Math.max(start, stop), text: written === '' ? '' : ` ${written}` };
 }
 
@@ -143,14 +144,12 @@ function valueEnd(note: string, line: YamlLine, next: number): number {
 }
 
 function flowList(items: readonly string[]): string {
-  return `[${items.map((item) => yamlScalar(item, null)).join(', ')}]`;
+  return `[${items.map((item) => fieldScalar(item, null)).join(', ')}]`;
 }
 
-/** Plain where every reader of YAML takes it for the text it is; a date, a year, a rating as the number it is. */
-function yamlScalar(text: string, field: NoteField | null): string {
+/** A date, a year, a rating as the number it is; nothing for a field that has none. */
+function fieldScalar(text: string, field: NoteField | null): string {
   if (text === '') return field === null ? '""' : '';
   const isNumber = field === 'date' || field === 'year' || field === 'rating';
-  if (isNumber && /^\d{1,4}(?:-\d{2}-\d{2})?$/.test(text)) return text;
-  const isPlain = /^[\p{L}_](?:[\p{L}\p{M}\p{N} ._/()+-]*[\p{L}\p{M}\p{N}._/()+-])?$/u.test(text);
-  return isPlain && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text) ? text : JSON.stringify(text);
+  return isNumber && /^\d{1,4}(?:-\d{2}-\d{2})?$/.test(text) ? text : yamlScalar(text);
 }

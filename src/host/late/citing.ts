@@ -4,4 +4,4 @@
  */
 export { citationHandlers } from './citationHandlers';
 export { DroppedCitations } from './droppedCitations';
-export { pickPaper } from './paperPick';
+export { pickPaper, pickPapers } from './paperPick';

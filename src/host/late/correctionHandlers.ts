@@ -6,7 +6,7 @@ import type { CorrectedEntry } from '../../core/listing/corrections';
 import type { Edit } from '../../core/marks/edit';
 import type { Correction } from '../../core/marks/mark';
 import type { Handler } from '../commandRegistry';
-import type { CorrectionCommand } from '../commands/correctionCommands';
+import type { CorrectionCommandName } from '../ids';
 import { HumanError } from '../errors';
 import { listingLanguage } from '../ids';
 import type { ListingDates } from '../listingDates';
@@ -30,7 +30,7 @@ interface Place {
   readonly offset: number;
 }
 
-export function correctionHandlers(parts: CorrectionParts): Readonly<Record<CorrectionCommand, Handler>> {
+export function correctionHandlers(parts: CorrectionParts): Readonly<Record<CorrectionCommandName, Handler>> {
   const { marking, readings } = parts;
   const correct = (entry: CorrectedEntry, correction: Correction | null): Promise<boolean> =>
     marking.apply([{ kind: 'correction', paper: entry.id, correction }]);

@@ -1,7 +1,7 @@
 /** Commands that look after marks: history, export, import, and papers taken for one that are two. */
 import * as vscode from 'vscode';
 import type { Handler } from '../commandRegistry';
-import type { KeepingCommand } from '../commands/keepingCommands';
+import type { KeepingCommandName } from '../ids';
 import { HumanError } from '../errors';
 import { exportMarks, importMarks, type MarksFileParts } from './marksFiles';
 import { showHistory } from './marksHistory';
@@ -14,7 +14,7 @@ export interface KeepingParts extends MarksFileParts {
   readonly targets: TargetParts;
 }
 
-export function keepingHandlers(parts: KeepingParts): Readonly<Record<KeepingCommand, Handler>> {
+export function keepingHandlers(parts: KeepingParts): Readonly<Record<KeepingCommandName, Handler>> {
   return {
     'lectern.showHistory': async () => {
       const paper = await showHistory(parts);

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Handler } from '../commandRegistry';
-import type { CorrectionCommand } from '../commands/correctionCommands';
+import type { CorrectionCommandName } from '../ids';
 import type { Corrections } from '../corrections';
 import type { Parts } from '../parts';
 import { correctionHandlers, type CorrectionParts } from './correctionHandlers';
@@ -19,7 +19,7 @@ export interface ListingDocumentParts extends Omit<CorrectionParts, 'readings'> 
 }
 
 export class ListingDocument implements vscode.Disposable {
-  readonly handlers: Readonly<Record<CorrectionCommand, Handler>>;
+  readonly handlers: Readonly<Record<CorrectionCommandName, Handler>>;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(parts: ListingDocumentParts) {

@@ -42,8 +42,8 @@ interface PickButtons {
 }
 
 /** Asks for papers, in the order they were ticked; none where the person left. */
-export function pickPapers(parts: PickParts, buttons: PickButtons): Promise<readonly Paper[]> {
-  return pick(parts, { several: true, buttons });
+export function pickPapers(parts: PickParts, buttons?: PickButtons): Promise<readonly Paper[]> {
+  return pick(parts, { several: true, ...(buttons === undefined ? {} : { buttons }) });
 }
 
 interface PickOptions {

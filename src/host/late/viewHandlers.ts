@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Handler } from '../commandRegistry';
-import type { ViewCommand } from '../commands/viewCommands';
+import type { ViewCommandName } from '../ids';
 import { HumanError } from '../errors';
 import type { PapersView } from '../papersView';
 import { allViews, type NamedView } from './savedViews';
@@ -11,7 +11,7 @@ import { moveView, removeView, saveView } from './viewSetting';
 /** A row of the list of views, or a name (from a key binding); only the name is believed. */
 const target = z.union([z.string(), z.object({ name: z.string() })]);
 
-export function viewHandlers(view: PapersView): Readonly<Record<ViewCommand, Handler>> {
+export function viewHandlers(view: PapersView): Readonly<Record<ViewCommandName, Handler>> {
   const move = async (args: readonly unknown[], by: 1 | -1) => {
     const { name } = await viewMeant(args, ownViews(), vscode.l10n.t('Move which view?'));
     await moveView(name, by);

@@ -1,0 +1,26 @@
+/** Whose note a file is: its metadata says so, wherever it was moved to. */
+import { frontMatterSpan } from '../bibliography/documentBibliography';
+import { yamlLines, yamlText } from '../bibliography/yamlLines';
+
+export interface NoteKey {
+  readonly citekey: string | null;
+  /** Of the paper, where the reader's template writes it as `lectern:`. */
+  readonly paper: string | null;
+}
+
+/** The keys at the top of a text's metadata; null each where it has none. Any text, also one cut short. */
+export function noteKeyOf(text: string): NoteKey {
+  const span = frontMatterSpan(text);
+  const values = new Map<string, string>();
+  if (span !== null) {
+    for (const line of yamlLines(text, span.start, span.end)) {
+      if (line.key === null || line.indent > 0 || line.dashes > 0) continue;
+      if (!values.has(line.key.text)) values.set(line.key.text, yamlText(text, line.value).text);
+    }
+  }
+  const value = (name: string): string | null => {
+    const found = values.get(name) ?? '';
+    return found === '' ? null : found;
+  };
+  return { citekey: value('citekey'), paper: value('lectern') };
+}

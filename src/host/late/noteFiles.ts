@@ -1,0 +1,157 @@
+/** A note file for each paper that is wanted one: made from a template, found again, brought up to date. */
+import * as vscode from 'vscode';
+import { noteFileName } from '../../core/notes/noteFileName';
+import { noteKeyOf } from '../../core/notes/noteKey';
+import { noteValues, type NoteValues } from '../../core/notes/noteValues';
+import { defaultNoteTemplate, newNote, refreshNote } from '../../core/notes/paperNote';
+import type { LibraryStore } from '../../core/library/libraryStore';
+import type { Paper } from '../../core/paper';
+import type { Citekeys } from '../citekeys';
+import { HumanError } from '../errors';
+import type { Marking } from '../marking';
+import { fileName } from './fileNames';
+import { changeFile, readText } from './fileText';
+import { referenceSetting } from './referenceSettings';
+
+export interface NoteFileParts {
+  readonly library: LibraryStore;
+  readonly marking: Marking;
+  readonly citekeys: Citekeys;
+}
+
+/** More files than this are not searched for a note that was moved. */
+const searchedAtMost = 10_000;
+
+export class NoteFiles {
+  private readonly library: LibraryStore;
+  private readonly marking: Marking;
+  private readonly citekeys: Citekeys;
+  /** Where notes were last seen, by key: looked at first, believed only when the file says so. */
+  private readonly seen = new Map<string, vscode.Uri>();
+
+  constructor({ library, marking, citekeys }: NoteFileParts) {
+    this.library = library;
+    this.marking = marking;
+    this.citekeys = citekeys;
+  }
+
+  /** Opens the note of a paper, up to date; makes it where there is none. Its key is the paper's for good then. */
+  async open(paper: Paper): Promise<void> {
+    const folder = folderFor(paper);
+    await this.marking.ready();
+    await this.citekeys.pin([paper]);
+    const template = await templateText(folder);
+    const found = await this.find(paper, folder);
+    if (found !== null) await this.bringUpToDate(found, paper, template);
+    const file = found ?? (await this.make(paper, folder, template));
+    this.seen.set(this.citekeys.of(paper), file);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+  }
+
+  /** Brings all notes up to date; says how many changed. */
+  async refreshAll(): Promise<void> {
+    const papers = new Map(this.library.library.papers.map((paper) => [this.citekeys.of(paper), paper]));
+    let changed = 0;
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const template = await templateText(folder.uri);
+      for (const file of await notesIn(folder.uri)) {
+        const { citekey, paper: id } = noteKeyOf((await readText(file).catch(() => null)) ?? '');
+        const paper = this.library.library.papers.find((one) => one.id === id) ?? papers.get(citekey ?? '');
+        if (paper !== undefined && (await this.bringUpToDate(file, paper, template))) changed += 1;
+      }
+    }
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} note files changed.', changed));
+  }
+
+  private async find(paper: Paper, folder: vscode.Uri): Promise<vscode.Uri | null> {
+    const key = this.citekeys.of(paper);
+    const near = [this.seen.get(key), this.placeFor(paper, folder)];
+    for (const file of near) if (file !== undefined && (await this.isNoteOf(file, paper))) return file;
+    for (const file of await notesIn(null)) if (await this.isNoteOf(file, paper)) return file;
+    return null;
+  }
+
+  private async isNoteOf(file: vscode.Uri, paper: Paper): Promise<boolean> {
+    // A file that cannot be read is no note that could be opened.
+    const text = await readText(file).catch(() => null);
+    if (text === null) return false;
+    const { citekey, paper: id } = noteKeyOf(text);
+    return id === paper.id || citekey === this.citekeys.of(paper);
+  }
+
+  private placeFor(paper: Paper, folder: vscode.Uri): vscode.Uri {
+    const pattern = `${referenceSetting('notes.folder', folder)}/${referenceSetting('notes.fileName', folder)}`;
+    return vscode.Uri.joinPath(folder, noteFileName(pattern, this.valuesOf(paper)));
+  }
+
+  private async make(paper: Paper, folder: vscode.Uri, template: string): Promise<vscode.Uri> {
+    const usual = this.placeFor(paper, folder);
+    // Somebody else's file of that name stays what it is.
+    for (let count = 1; count < 100; count++) {
+      const file = count === 1 ? usual : numbered(usual, count);
+      if ((await readText(file).catch(() => '')) !== null) continue;
+      await changeFile(file, (text) => (text === null ? newNote(template, this.valuesOf(paper)) : null));
+      return file;
+    }
+    throw new HumanError(vscode.l10n.t('There are too many files named {0}.', fileName(usual)));
+  }
+
+  private bringUpToDate(file: vscode.Uri, paper: Paper, template: string): Promise<boolean> {
+    return changeFile(file, (text) =>
+      text === null ? null : refreshNote(text, this.knownOf(paper), template),
+    );
+  }
+
+  private valuesOf(paper: Paper): NoteValues {
+    return noteValues(paper, this.marking.markOf(paper.id), this.citekeys.of(paper), null);
+  }
+
+  /** Without what a listing does not say: there the note may know more. */
+  private knownOf(paper: Paper): NoteValues {
+    const values = Object.entries(this.valuesOf(paper));
+    return Object.fromEntries(values.filter(([name, value]) => !fromListing.has(name) || value.length > 0));
+  }
+}
+
+const fromListing: ReadonlySet<string> = new Set([
+  'url',
+  'date',
+  'year',
+  'abstract',
+  'organisations',
+  'topic',
+]);
+
+/** The folder of the paper's listing, where that is open; else the first one. */
+function folderFor(paper: Paper): vscode.Uri {
+  const own = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(paper.source));
+  const folder = own ?? vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new HumanError(vscode.l10n.t('Open a folder first: note files lie in it.'));
+  return folder.uri;
+}
+
+async function templateText(folder: vscode.Uri): Promise<string> {
+  const path = referenceSetting('notes.template', folder).trim();
+  if (path === '') return defaultNoteTemplate;
+  const file = vscode.Uri.joinPath(folder, path);
+  const isInside = vscode.workspace.getWorkspaceFolder(file) !== undefined;
+  const text = isInside ? await readText(file) : null;
+  if (text !== null) return text;
+  throw new HumanError(
+    vscode.l10n.t('The setting “lectern.notes.template” names no file in the folder: {0}', path),
+  );
+}
+
+/** Files that may be notes: of a folder or all, by the ending of their names. */
+async function notesIn(folder: vscode.Uri | null): Promise<readonly vscode.Uri[]> {
+  const pattern = referenceSetting('notes.fileName', folder ?? undefined);
+  const ending = /\.([a-z]{1,10})$/i.exec(pattern)?.[1] ?? 'md';
+  const names = ending === 'md' ? '**/*.md' : `**/*.{md,${ending}}`;
+  const where = folder === null ? names : new vscode.RelativePattern(folder, names);
+  return vscode.workspace.findFiles(where, '**/node_modules/**', searchedAtMost);
+}
+
+function numbered(file: vscode.Uri, count: number): vscode.Uri {
+  const dot = file.path.lastIndexOf('.');
+  return file.with({ path: `${file.path.slice(0, dot)}-${count}${file.path.slice(dot)}` });
+}

@@ -1,0 +1,24 @@
+/** Waits for the first citation, or a command of references and notes, and loads what keeps and writes them. */
+import * as vscode from 'vscode';
+import { registerCommands } from './commandRegistry';
+import { toMessage } from './errors';
+import { referenceCommandNames } from './ids';
+import type { ReferencesPart } from './parts';
+
+type ReferenceDesk = InstanceType<ReferencesPart['ReferenceDesk']>;
+type ReferencesParts = ConstructorParameters<ReferencesPart['ReferenceDesk']>[0];
+
+/** Commands too, behind the same error boundary as the others. */
+export function registerReferences(parts: ReferencesParts): vscode.Disposable {
+  let desk: Promise<ReferenceDesk> | undefined;
+  const load = () =>
+    (desk ??= parts.parts.references().then(({ ReferenceDesk }) => new ReferenceDesk(parts)));
+  return vscode.Disposable.from(
+    parts.cited.onDidCite((citing) => {
+      load()
+        .then((loaded) => loaded.keep(citing))
+        .catch((error: unknown) => parts.log.error(toMessage(error)));
+    }),
+    registerCommands(referenceCommandNames, async (name) => (await load()).handlers[name], parts.log),
+  );
+}
