@@ -7,7 +7,6 @@ import { listOf, rangesOf, readByline, type Byline, type Range } from './byline'
 import { boundaryCandidates } from './candidates';
 import { isCategory } from './categories';
 import { missingAbstract, type EntryContext, type EntryReading } from './entry';
-import { codesIn } from './codes';
 import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
 import { scoreOf } from './header';
@@ -25,9 +24,8 @@ export interface PreparedPlain {
 }
 
 /** Looks for the evident boundary while the byline is at hand. */
-export function preparePlain(text: string, piece: PlainPiece): PreparedPlain {
-  const { byline, start } = piece;
-  codesIn(byline.text, text, start);
+export function preparePlain(piece: PlainPiece): PreparedPlain {
+  const { byline } = piece;
   const places = boundaryCandidates(byline);
   const evident = evidentBoundary(byline, places);
   return { kind: 'plain', piece, byline, places: evident === null ? places : none, evident };

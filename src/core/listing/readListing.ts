@@ -110,7 +110,7 @@ function openLookAhead(text: string, names: KnownNames): () => PreparedPiece | n
   const fetch = (): PreparedPiece | null => {
     const piece = next();
     if (!piece || piece.kind === 'stray') return piece;
-    const prepared = piece.kind === 'plain' ? preparePlain(text, piece) : prepareBlock(text, piece.block);
+    const prepared = piece.kind === 'plain' ? preparePlain(piece) : prepareBlock(text, piece.block);
     if (prepared.byline) names.learn(prepared.byline);
     return prepared;
   };

@@ -1,6 +1,6 @@
 /** The header as the page prints it, `95.3LGApr 14, 2025Code`, found without a pattern and kept as numbers. */
 import { isDigit } from './characters';
-import { monthNumber } from './listedDate';
+import { monthAt } from './listedDate';
 
 /** Where its parts start, one after the other; a part that is missing starts where the next does. */
 export interface UsualHeader {
@@ -22,7 +22,7 @@ export function findUsual(text: string, start: number): UsualHeader | null {
   const category = at;
   if (!isCapital(text.charCodeAt(at)) || !isCapital(text.charCodeAt(at + 1))) return null;
   const date = at + 2;
-  const month = monthNumber(text.slice(date, date + 3));
+  const month = monthAt(text, date);
   if (month === 0 || text.charCodeAt(date + 3) !== 0x20 || !isDigit(text.charCodeAt(date + 4))) return null;
   at = date + (isDigit(text.charCodeAt(date + 5)) ? 6 : 5);
   const day = numberAt(text, date + 4, at);
