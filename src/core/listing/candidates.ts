@@ -62,7 +62,7 @@ function collect(codes: Codes, from: number, end: number, places: number[]): voi
 /** The start of a word after a blank, or the inside of one that no particle begins: most of a byline. */
 function isInside(code: number, before: number, next: number): boolean {
   if (before === 0x20) return true;
-  return isSmall(code) && isSmall(before) && !startsParticle(code, next);
+  return isSmall(code) && isSmall(before) && !maybeParticle(code, next);
 }
 
 function isSmall(code: number): boolean {
@@ -113,7 +113,7 @@ function mayBeParticle(codes: Codes, at: number, wordEnd: number): boolean {
   if (wordEnd - at > 5) {
     if (!isApostrophe(next) && (codes[at + 2] ?? 0) !== 0x2d) return false;
   }
-  return startsParticle(codes[at] ?? 0, next) && isParticle(codes, at);
+  return maybeParticle(codes[at] ?? 0, next) && isParticle(codes, at);
 }
 
 /** Whether a particle stands here, with the mark that it has before the rest of the name. */
@@ -151,17 +151,12 @@ function tabulateParticles(
   );
 }
 
-/** The first two letters of the particles: a look before the rest, since every word's end asks. */
-function startsParticle(first: number, second: number): boolean {
-  if (isApostrophe(second) || isApostrophe(first)) return true;
-  return (pairTable[((first & 31) << 5) | (second & 31)] ?? 0) === 1;
+/** A look before the rest, since every word's end asks: whether a particle may start with two characters; seldom wrongly. */
+function maybeParticle(first: number, second: number): boolean {
+  return pairTable[((first & 31) << 5) | (second & 31)] === 1;
 }
 
-function isApostrophe(code: number): boolean {
-  return code === 0x27 || code === 0x2019;
-}
-
-const pairTable = tabulatePairs('va vo de di da du do la le el al bi ib te zu za af av');
+const pairTable = tabulatePairs("va vo de di da du do la le el al bi ib te zu za af av d' o' 't d’ o’ ’t");
 
 function tabulatePairs(pairs: string): Uint8Array {
   const table = new Uint8Array(1024);
@@ -169,6 +164,10 @@ function tabulatePairs(pairs: string): Uint8Array {
     table[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)] = 1;
   }
   return table;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
 }
 
 /** Inside a surrogate pair. */
