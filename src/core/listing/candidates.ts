@@ -140,9 +140,7 @@ const particles = tabulateParticles({
 type ParticleKind = 'blank' | 'hyphen' | 'apostrophe' | 'both';
 
 /** Particles by what may stand between them and the name: a blank, also a hyphen, an apostrophe, `dell' `. */
-function tabulateParticles(
-  lists: Readonly<Record<ParticleKind, string>>,
-): ReadonlyMap<number, ParticleKind> {
+function tabulateParticles(lists: Readonly<Record<ParticleKind, string>>): ReadonlyMap<number, ParticleKind> {
   const kinds = ['blank', 'hyphen', 'apostrophe', 'both'] as const;
   return new Map(
     kinds.flatMap((kind) =>

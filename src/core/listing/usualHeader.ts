@@ -36,6 +36,27 @@ export function findUsual(text: string, start: number): UsualHeader | null {
   return { start, category, date, code: at, end, month, day, year };
 }
 
+/** The score of a header whose category starts at `to`: null where there is none, NaN where it is no number as scores are. */
+export function scoreAt(text: string, from: number, to: number): number | null {
+  if (from === to) return null;
+  let whole = 0;
+  let at = from;
+  while (at < to && at < from + 3 && isDigit(text.charCodeAt(at)))
+    whole = whole * 10 + text.charCodeAt(at++) - 0x30;
+  if (at === to) return whole;
+  // One figure after the point, as nearly all are: ten of them are just what the text says.
+  if (at > from && at + 2 === to && text.charCodeAt(at) === 0x2e && isDigit(text.charCodeAt(at + 1)))
+    return (whole * 10 + text.charCodeAt(at + 1) - 0x30) / 10;
+  return scoreOf(text.slice(from, to)) ?? NaN;
+}
+
+/** The number a printed score stands for; null where it is not one. */
+export function scoreOf(printed: string): number | null {
+  return scoreShape.test(printed) ? Number(printed) : null;
+}
+
+const scoreShape = /^\d{1,3}(\.\d+)?$/;
+
 function numberAt(text: string, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
