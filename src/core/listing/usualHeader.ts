@@ -15,13 +15,14 @@ export interface UsualHeader {
   readonly year: number;
 }
 
-/** The usual header at an offset, whatever follows it; null where none starts there. */
+/** The usual header at an offset, with a category of two capitals or an archive's name, whatever follows it; null where none starts there. */
 export function findUsual(text: string, start: number): UsualHeader | null {
   let at = start;
   while (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2e) at += 1;
   const category = at;
-  if (!isCapital(text.charCodeAt(at)) || !isCapital(text.charCodeAt(at + 1))) return null;
-  const date = at + 2;
+  const isPair = isCapital(text.charCodeAt(at)) && isCapital(text.charCodeAt(at + 1));
+  const date = isPair ? at + 2 : endOfArchive(text, at);
+  if (date === at) return null;
   const month = monthAt(text, date);
   if (month === 0 || text.charCodeAt(date + 3) !== 0x20 || !isDigit(text.charCodeAt(date + 4))) return null;
   at = date + (isDigit(text.charCodeAt(date + 5)) ? 6 : 5);
@@ -34,6 +35,20 @@ export function findUsual(text: string, start: number): UsualHeader | null {
   }
   const end = text.startsWith('Code', at) ? at + 4 : at;
   return { start, category, date, code: at, end, month, day, year };
+}
+
+/** No archive's name is longer, as `hep-th` and `astro-ph` are. */
+const longestArchive = 20;
+
+/** Where the small letters and hyphens from an offset end, letters first; the offset itself where there are none. */
+function endOfArchive(text: string, start: number): number {
+  let at = start;
+  while (at < start + longestArchive && isOfArchive(text.charCodeAt(at), at > start)) at += 1;
+  return at;
+}
+
+function isOfArchive(code: number, inside: boolean): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (inside && code === 0x2d);
 }
 
 /** The score of a header whose category starts at `to`: null where there is none, NaN where it is no number as scores are. */
