@@ -50,15 +50,35 @@ export function rangesOf(text: string, from: number, to: number): readonly Range
 
 /** The texts of those ranges. */
 export function listOf(text: string, from: number, to: number): readonly string[] {
-  const ranges = rangesOf(text, from, to);
-  const [one, two, three] = ranges;
+  const codes = codesOf(text);
+  const one = commaAfter(codes, from, to);
+  const two = commaAfter(codes, one + 1, to);
+  const three = commaAfter(codes, two + 1, to);
+  const isUsual = three >= to && isInk(codes, from) && isInk(codes, to - 1) && from < to;
   // Almost always: an array of just that size, where one that grows takes room for sixteen.
-  if (one && !two) return [text.slice(one.from, one.to)];
-  if (one && two && !three) return [text.slice(one.from, one.to), text.slice(two.from, two.to)];
-  if (one && two && three && ranges.length === 3) {
-    return [text.slice(one.from, one.to), text.slice(two.from, two.to), text.slice(three.from, three.to)];
+  if (isUsual && one >= to) return [text.slice(from, to)];
+  if (isUsual && parts(codes, one)) {
+    if (two >= to) return [text.slice(from, one), text.slice(one + 2, to)];
+    if (parts(codes, two)) return [text.slice(from, one), text.slice(one + 2, two), text.slice(two + 2, to)];
   }
-  return ranges.map((range) => text.slice(range.from, range.to));
+  return rangesOf(text, from, to).map((range) => text.slice(range.from, range.to));
+}
+
+/** The next comma of a stretch; its end, or more, where there is none. */
+function commaAfter(codes: Codes, from: number, to: number): number {
+  let at = from;
+  while (at < to && codes[at] !== 0x2c) at += 1;
+  return at;
+}
+
+/** Whether a comma has a name right before it, and another after one blank. */
+function parts(codes: Codes, comma: number): boolean {
+  return isInk(codes, comma - 1) && codes[comma + 1] === 0x20 && isInk(codes, comma + 2);
+}
+
+function isInk(codes: Codes, at: number): boolean {
+  const code = codes[at];
+  return code !== 0x20 && code !== 0x2c;
 }
 
 /** Where the middle dot before the organisations starts; a middle dot of the title has no slugs after it. */
