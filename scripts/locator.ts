@@ -5,14 +5,18 @@ export interface Location {
   readonly column: number;
 }
 
-/** A function from offsets to places; offsets are looked up in a table of line starts. */
+/** A function from offsets to places. The text is gone through as far as it is asked about, and no further. */
 export function createLocator(text: string): (offset: number) => Location {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1);
-  }
+  let seen = 0;
+  const readTo = (end: number): void => {
+    for (; seen < end && seen < text.length; seen++) {
+      const code = text.charCodeAt(seen);
+      if (code === 0x0a || (code === 0x0d && text.charCodeAt(seen + 1) !== 0x0a)) starts.push(seen + 1);
+    }
+  };
   return (offset) => {
+    readTo(offset);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

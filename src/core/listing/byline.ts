@@ -1,4 +1,5 @@
 /** The byline of an entry taken apart where its marks are plain: organisations, `et al.`, commas. Not the boundary. */
+import { codesOf, type Codes } from './codes';
 import { orgsPattern } from './lineShape';
 
 export interface Range {
@@ -16,16 +17,19 @@ export interface Byline {
 
 /** Takes a byline (or the people's own line) apart; any text. */
 export function readByline(text: string): Byline {
-  const dot = orgsAt(text);
+  const codes = codesOf(text);
+  const dot = orgsAt(text, codes);
   const head = dot < 0 ? text.length : dot;
-  const etAl = endOfPeople(text, head);
+  const etAl = endOfPeople(text, codes, head);
   return {
     text,
     end: etAl < 0 ? head : etAl,
     etAl: etAl >= 0,
-    orgs: dot < 0 ? [] : rangesOf(text, Math.min(dot + 3, text.length), text.length),
+    orgs: dot < 0 ? none : rangesOf(text, Math.min(dot + 3, text.length), text.length),
   };
 }
+
+const none: readonly never[] = [];
 
 /** The ranges of the parts between `, `, without blanks around them and without empty ones. */
 export function rangesOf(text: string, from: number, to: number): readonly Range[] {
@@ -46,28 +50,51 @@ export function rangesOf(text: string, from: number, to: number): readonly Range
 
 /** The texts of those ranges. */
 export function listOf(text: string, from: number, to: number): readonly string[] {
-  const ranges = rangesOf(text, from, to);
-  const [one, two, three] = ranges;
+  const codes = codesOf(text);
+  const one = commaAfter(codes, from, to);
+  const two = commaAfter(codes, one + 1, to);
+  const three = commaAfter(codes, two + 1, to);
+  const isUsual = three >= to && isInk(codes, from) && isInk(codes, to - 1) && from < to;
   // Almost always: an array of just that size, where one that grows takes room for sixteen.
-  if (one && !two) return [text.slice(one.from, one.to)];
-  if (one && two && !three) return [text.slice(one.from, one.to), text.slice(two.from, two.to)];
-  if (one && two && three && ranges.length === 3) {
-    return [text.slice(one.from, one.to), text.slice(two.from, two.to), text.slice(three.from, three.to)];
+  if (isUsual && one >= to) return [text.slice(from, to)];
+  if (isUsual && parts(codes, one)) {
+    if (two >= to) return [text.slice(from, one), text.slice(one + 2, to)];
+    if (parts(codes, two)) return [text.slice(from, one), text.slice(one + 2, two), text.slice(two + 2, to)];
   }
-  return ranges.map((range) => text.slice(range.from, range.to));
+  return rangesOf(text, from, to).map((range) => text.slice(range.from, range.to));
+}
+
+/** The next comma of a stretch; its end, or more, where there is none. */
+function commaAfter(codes: Codes, from: number, to: number): number {
+  let at = from;
+  while (at < to && codes[at] !== 0x2c) at += 1;
+  return at;
+}
+
+/** Whether a comma has a name right before it, and another after one blank. */
+function parts(codes: Codes, comma: number): boolean {
+  return isInk(codes, comma - 1) && codes[comma + 1] === 0x20 && isInk(codes, comma + 2);
+}
+
+function isInk(codes: Codes, at: number): boolean {
+  const code = codes[at];
+  return code !== 0x20 && code !== 0x2c;
 }
 
 /** Where the middle dot before the organisations starts; a middle dot of the title has no slugs after it. */
-function orgsAt(text: string): number {
-  if (!text.includes('·')) return -1;
+function orgsAt(text: string, codes: Codes): number {
+  let last = text.length - 1;
+  while (last >= 0 && codes[last] !== 0xb7) last -= 1;
+  if (last < 0) return -1;
   const marked = text.lastIndexOf(' et al. · ');
   if (marked >= 0) return marked + 7;
   const dot = text.lastIndexOf(' · ');
   return dot >= 0 && text.length - dot < 1000 && orgsPattern.test(text.slice(dot + 3)) ? dot : -1;
 }
 
-function endOfPeople(text: string, head: number): number {
-  if (text.endsWith(' et al.', head)) return head - 7;
-  if (text.endsWith(' et al', head)) return head - 6;
-  return head >= 6 && /^et al\.?$/.test(text.slice(0, head)) ? 0 : -1;
+function endOfPeople(text: string, codes: Codes, head: number): number {
+  const last = codes[head - 1];
+  if (last === 0x2e && text.endsWith(' et al.', head)) return head - 7;
+  if (last === 0x6c && text.endsWith(' et al', head)) return head - 6;
+  return head >= 6 && codes[0] === 0x65 && /^et al\.?$/.test(text.slice(0, head)) ? 0 : -1;
 }

@@ -2,7 +2,7 @@
 import { codesOf, type Codes } from './codes';
 import type { Byline } from './byline';
 import { charKind, charKinds } from './characters';
-import { isStopWord } from './stopWords';
+import { isStopWord, keyOf } from './stopWords';
 import { shapeOf, shapes } from './tokenShape';
 
 /** At most three people are shown, and exactly three before `et al.` (FORMAT.md). */
@@ -11,16 +11,13 @@ const shownPeople = 3;
 const candidateLimit = 160;
 const namesWidth = 600;
 
-const particleStart =
-  /^(?:v[ao]n |de[nrl]? |d[iau] |dos |das |del(?:la|le|l') |dall['’]|l[ae] |el[ -]|al[ -]|bin |ibn |te[nr] |zu[rm]? |af |av |d['’]|o['’]|['’]t )/;
-
 /** Offsets of the first name's first character, in order; empty where the byline has no place for one. */
 export function boundaryCandidates({ text, end, etAl }: Byline): readonly number[] {
   const codes = codesOf(text);
   const places: number[] = [];
   let to = end;
   for (let people = 1; people <= shownPeople && to > 0; people++) {
-    const comma = text.lastIndexOf(', ', to - 1);
+    const comma = commaBefore(codes, to);
     const from = comma < 0 ? 1 : comma + 2;
     // Before `et al.` stand exactly three; a title's comma may make it look like more, never like fewer.
     if (!etAl || people === shownPeople || comma < 0)
@@ -28,6 +25,13 @@ export function boundaryCandidates({ text, end, etAl }: Byline): readonly number
     to = comma;
   }
   return places.reverse();
+}
+
+/** The last comma before an offset with a blank after it; -1 where there is none. */
+function commaBefore(codes: Codes, to: number): number {
+  let at = to - 1;
+  while (at >= 0 && (codes[at] !== 0x2c || codes[at + 1] !== 0x20)) at -= 1;
+  return at;
 }
 
 /** Places between two commas, from the right: as far as what follows may be one name. */
@@ -58,7 +62,7 @@ function collect(codes: Codes, from: number, end: number, places: number[]): voi
 /** The start of a word after a blank, or the inside of one that no particle begins: most of a byline. */
 function isInside(code: number, before: number, next: number): boolean {
   if (before === 0x20) return true;
-  return isSmall(code) && isSmall(before) && !startsParticle(code, next);
+  return isSmall(code) && isSmall(before) && !maybeParticle(code, next);
 }
 
 function isSmall(code: number): boolean {
@@ -107,31 +111,50 @@ function mayStart(codes: Codes, at: number, wordEnd: number): boolean {
 function mayBeParticle(codes: Codes, at: number, wordEnd: number): boolean {
   const next = codes[at + 1] ?? 0;
   if (wordEnd - at > 5) {
-    if (next !== 0x27 && next !== 0x2019 && (codes[at + 2] ?? 0) !== 0x2d) return false;
+    if (!isApostrophe(next) && (codes[at + 2] ?? 0) !== 0x2d) return false;
   }
-  return (
-    startsParticle(codes[at] ?? 0, next) &&
-    endsSoon(codes, at) &&
-    particleStart.test(String.fromCharCode(...codes.subarray(at, at + 8)))
+  return maybeParticle(codes[at] ?? 0, next) && isParticle(codes, at);
+}
+
+/** Whether a particle stands here, with the mark that it has before the rest of the name. */
+function isParticle(codes: Codes, at: number): boolean {
+  if (isApostrophe(codes[at] ?? 0)) return codes[at + 1] === 0x74 && codes[at + 2] === 0x20;
+  let end = at + 1;
+  while (end < at + longestParticle && isSmall(codes[end] ?? 0)) end += 1;
+  const mark = codes[end] ?? 0;
+  const kind = particles.get(keyOf(codes, at, end));
+  if (kind === 'blank') return mark === 0x20;
+  if (kind === 'hyphen') return mark === 0x20 || mark === 0x2d;
+  if (kind === 'apostrophe') return isApostrophe(mark);
+  return kind === 'both' && mark === 0x27 && codes[end + 1] === 0x20;
+}
+
+const longestParticle = 5;
+const particles = tabulateParticles({
+  blank: 'van von de den der del di da du dos das della delle la le bin ibn ten ter zu zur zum af av',
+  hyphen: 'el al',
+  apostrophe: 'dall d o',
+  both: 'dell',
+});
+
+type ParticleKind = 'blank' | 'hyphen' | 'apostrophe' | 'both';
+
+/** Particles by what may stand between them and the name: a blank, also a hyphen, an apostrophe, `dell' `. */
+function tabulateParticles(lists: Readonly<Record<ParticleKind, string>>): ReadonlyMap<number, ParticleKind> {
+  const kinds = ['blank', 'hyphen', 'apostrophe', 'both'] as const;
+  return new Map(
+    kinds.flatMap((kind) =>
+      lists[kind].split(' ').map((word) => [keyOf(codesOf(word), 0, word.length), kind] as const),
+    ),
   );
 }
 
-/** A blank, a quote or a hyphen among the next five characters, which is where particles have theirs. */
-function endsSoon(codes: Codes, at: number): boolean {
-  for (let index = at + 1; index <= at + 5; index++) {
-    const code = codes[index];
-    if (code === 0x20 || code === 0x27 || code === 0x2019 || code === 0x2d) return true;
-  }
-  return false;
+/** A look before the rest, since every word's end asks: whether a particle may start with two characters; seldom wrongly. */
+function maybeParticle(first: number, second: number): boolean {
+  return pairTable[((first & 31) << 5) | (second & 31)] === 1;
 }
 
-/** The first two letters of the particles: a look before the pattern, since every word's end asks. */
-function startsParticle(first: number, second: number): boolean {
-  if (second === 0x27 || second === 0x2019 || first === 0x27 || first === 0x2019) return true;
-  return (pairTable[((first & 31) << 5) | (second & 31)] ?? 0) === 1;
-}
-
-const pairTable = tabulatePairs('va vo de di da du do la le el al bi ib te zu za af av');
+const pairTable = tabulatePairs("va vo de di da du do la le el al bi ib te zu za af av d' o' 't d’ o’ ’t");
 
 function tabulatePairs(pairs: string): Uint8Array {
   const table = new Uint8Array(1024);
@@ -139,6 +162,10 @@ function tabulatePairs(pairs: string): Uint8Array {
     table[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)] = 1;
   }
   return table;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
 }
 
 /** Inside a surrogate pair. */

@@ -23,6 +23,13 @@ export function isCategory(code: string): boolean {
   return topics.has(code);
 }
 
+/** The code of two capitals that stands at an offset of a text, without a string of its own; null where arXiv has none such. */
+export function pairAt(text: string, at: number): string | null {
+  const one = text.charCodeAt(at) - 0x41;
+  const two = text.charCodeAt(at + 1) - 0x41;
+  return one >= 0 && one < 26 && two >= 0 && two < 26 ? (pairs[one * 26 + two] ?? null) : null;
+}
+
 /** Every code that may stand in a header, shortest forms included. */
 export function categoryCodes(): readonly string[] {
   return [...topics.keys()];
@@ -66,6 +73,7 @@ const ambiguous: Readonly<Record<string, string>> = {
 
 const noTopic: Topic = { id: 'none', name: 'none' };
 const topics = tabulate();
+const pairs = tabulatePairs();
 
 /** Every code to its topic: whole codes, short ones, archives by themselves. */
 function tabulate(): ReadonlyMap<string, Topic> {
@@ -89,4 +97,14 @@ function tabulate(): ReadonlyMap<string, Topic> {
 function point(table: Map<string, Topic>, code: string, id: string): void {
   const topic = table.get(id);
   if (topic) table.set(code, topic);
+}
+
+/** The codes of two capitals, by these. */
+function tabulatePairs(): readonly (string | null)[] {
+  const table: (string | null)[] = Array.from({ length: 26 * 26 }, () => null);
+  for (const code of topics.keys()) {
+    if (!/^[A-Z]{2}$/.test(code)) continue;
+    table[(code.charCodeAt(0) - 0x41) * 26 + code.charCodeAt(1) - 0x41] = code;
+  }
+  return table;
 }

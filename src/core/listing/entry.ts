@@ -9,12 +9,14 @@ import { boundaryCandidates } from './candidates';
 import { isCategory } from './categories';
 import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
-import { scoreOf, type Header } from './header';
+import type { Header } from './header';
 import type { KnownNames } from './knownNames';
 import { limits } from './limits';
 import { createListedEntry, packPlaces, type EntryBoundary, type ListedEntry } from './listedEntry';
 import type { ResolveDay } from './listedDate';
+import { paperHash } from './seenTitles';
 import { originOf, toPlainProse, toPlainText, type PlainText } from './plainText';
+import { scoreOf } from './usualHeader';
 
 /** A block with its byline read, waiting to be judged. */
 export interface PreparedBlock {
@@ -37,6 +39,8 @@ export interface EntryReading {
   /** Null where there is no title and nobody: a header by itself. */
   readonly entry: ListedEntry | null;
   readonly problems: readonly Problem[];
+  /** Of title and first person (seenTitles.ts); 0 without an entry. */
+  readonly hash: number;
 }
 
 /** Reads a block's byline, so that names can be learnt from it before any is judged. */
@@ -64,7 +68,7 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
   const whole = { start: header.span.start, end: endOf(block) };
   if (plain === null || byline === null) {
     report.add('missing-byline', 'warning', whole);
-    return { entry: null, problems: report.problems };
+    return { entry: null, problems: report.problems, hash: 0 };
   }
   const abstract = block.abstract && cutProse(text, block.abstract, limits.abstract);
   const { title, titleSpan, authors, boundary, doubtful } = partByline(
@@ -108,7 +112,11 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
     code: header.code !== null,
     abstract: abstract === null || abstract.text === '' ? null : abstract.text,
   };
-  return { entry: createListedEntry(entry, boundary, places), problems: report.problems };
+  return {
+    entry: createListedEntry(entry, boundary, places),
+    problems: report.problems,
+    hash: paperHash(entry),
+  };
 }
 
 /** The texts of some ranges of a byline; where they stand in the source goes to `places`. */

@@ -13,9 +13,9 @@ export function evidentBoundary({ text, end, etAl, orgs }: Byline, places: reado
   const at = places[places.length - 1];
   if (at === undefined || !isPlainName(codes, at, end)) return null;
   // One name with nothing around it may as well be the end of a title whose people are missing.
-  if (!etAl && orgs.length === 0 && text.indexOf(', ', at) < 0) return null;
+  if (!etAl && orgs.length === 0 && !hasComma(codes, at, text.length)) return null;
   if (places.length === 1) return endsPlainly(codes, at) ? at : null;
-  const chunk = text.lastIndexOf(' ', at - 1) + 1;
+  const chunk = wordStart(codes, at);
   const neighbour = places[places.length - 2] ?? 0;
   if (neighbour >= chunk || (codes[chunk - 2] ?? 0) === 0x2c || !endsInWord(codes, at)) return null;
   return hasNear(codes, places, chunk) ? null : at;
@@ -32,6 +32,19 @@ export function isPlainName(codes: Codes, at: number, end: number): boolean {
     from = to + 1;
   }
   return false;
+}
+
+/** Whether a comma with a blank after it stands in a stretch. */
+function hasComma(codes: Codes, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (codes[at] === 0x2c && codes[at + 1] === 0x20) return true;
+  return false;
+}
+
+/** Where the run of non-blanks before a place starts. */
+function wordStart(codes: Codes, at: number): number {
+  let start = at;
+  while (start > 0 && codes[start - 1] !== 0x20) start -= 1;
+  return start;
 }
 
 function wordEnd(codes: Codes, from: number, end: number): number {

@@ -3,7 +3,7 @@ import { isCategory } from './categories';
 import { isDigit } from './characters';
 import { longestHeader } from './header';
 import type { Line } from './lines';
-import { monthNumber, monthPattern } from './listedDate';
+import { monthAt, monthPattern } from './listedDate';
 
 const atStart = new RegExp(
   `^(?:\\d{1,3}(?:\\.\\d+)?)?([A-Z]{2}|[a-z]+-[a-z]+)(?:${monthPattern}) \\d{1,2}(?:, \\d{4})?(?:Code)?(?!Code)(?=\\p{Lu})`,
@@ -44,11 +44,12 @@ function mayStartHeader(text: string, start: number): boolean {
   if (first < 0x41 || first > 0x5a) return isDigit(first) || (first >= 0x61 && first <= 0x7a);
   // Running text starts `We` or `A `; a header with two capitals and a month.
   const second = text.charCodeAt(start + 1);
-  return second >= 0x41 && second <= 0x5a && monthNumber(text.slice(start + 2, start + 5)) > 0;
+  return second >= 0x41 && second <= 0x5a && monthAt(text, start + 2) > 0;
 }
 
 function mayEndHeader(text: string, end: number): boolean {
-  return isDigit(text.charCodeAt(end - 1)) || text.endsWith('Code', end);
+  const last = text.charCodeAt(end - 1);
+  return isDigit(last) || (last === 0x65 && text.endsWith('Code', end));
 }
 
 /** Where a header at the start of a line ends and more follows; the line's start where there is none. */

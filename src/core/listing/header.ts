@@ -4,7 +4,7 @@ import { isCategory } from './categories';
 import type { Line, Lines } from './lines';
 import { monthNumber, monthPattern } from './listedDate';
 import { originOf, toPlainText, type PlainText } from './plainText';
-import { findUsual, type UsualHeader } from './usualHeader';
+import { findUsual, scoreOf, type UsualHeader } from './usualHeader';
 
 export interface PrintedDate {
   readonly span: Span;
@@ -80,7 +80,6 @@ const damaged = new RegExp(
   '^([\\d.,]*)( ?)([A-Z]{2}|[a-z]+-[a-z]+)( ?)' +
     `(?:((${monthPattern})[a-z]{0,6}\\.? ?(\\d{1,2})(?:, ?(\\d{4}))?)( ?)(\\S{1,8})|(\\S{1,9} ?\\d{1,2}, ?\\d{4})( ?)(Code)?)$`,
 );
-const scoreShape = /^\d{1,3}(\.\d+)?$/;
 
 /** The parts one line holds, in their order; null for a line that is anything else. */
 function readParts(text: string, line: Line): Header | null {
@@ -151,7 +150,7 @@ function printedText(text: string, start: number, end: number): PrintedText {
 
 /** Without a date, words and numbers pass for header parts only where their form leaves no doubt. */
 function isAlone(score: string, category: string, code: string): boolean {
-  if (score !== '' && !scoreShape.test(score)) return false;
+  if (score !== '' && scoreOf(score) === null) return false;
   return category === '' ? score !== '' || code !== '' : isCategory(category) || /^[A-Z]{2}$/.test(category);
 }
 
@@ -232,9 +231,4 @@ function firstPart(header: Header): number {
 
 function lastPart(header: Header): number {
   return header.code ? 3 : header.date ? 2 : header.category ? 1 : 0;
-}
-
-/** The number a printed score stands for; null where it is not one. */
-export function scoreOf(printed: string): number | null {
-  return scoreShape.test(printed) ? Number(printed) : null;
 }

@@ -10,6 +10,30 @@ export function monthNumber(name: string): number {
   return at % 4 === 0 ? at / 4 + 1 : 0;
 }
 
+/** The same for a month that starts at an offset of a text: without a string of its own, since each line is asked. */
+export function monthAt(text: string, at: number): number {
+  const one = text.charCodeAt(at) - 0x41;
+  const two = text.charCodeAt(at + 1) - 0x61;
+  const three = text.charCodeAt(at + 2) - 0x61;
+  const isWord = one >= 0 && one < 26 && two >= 0 && two < 26 && three >= 0 && three < 26;
+  return isWord ? (monthTable[(one * 26 + two) * 26 + three] ?? 0) : 0;
+}
+
+const monthTable = tabulateMonths();
+
+function tabulateMonths(): Uint8Array {
+  const table = new Uint8Array(26 * 26 * 26);
+  monthPattern.split('|').forEach((name, index) => {
+    const [one, two, three] = [
+      name.charCodeAt(0) - 0x41,
+      name.charCodeAt(1) - 0x61,
+      name.charCodeAt(2) - 0x61,
+    ];
+    table[(one * 26 + two) * 26 + three] = index + 1;
+  });
+  return table;
+}
+
 /** The days of printed dates (resolveDay), each worked out once: a listing has few. */
 export type ResolveDay = (month: number, day: number, year: number | null) => Day | null;
 

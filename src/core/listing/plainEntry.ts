@@ -5,66 +5,88 @@ import type { Span } from '../problem';
 import type { Boundary } from './boundary';
 import { listOf, rangesOf, readByline, type Byline, type Range } from './byline';
 import { boundaryCandidates } from './candidates';
-import { isCategory } from './categories';
+import { isCategory, pairAt } from './categories';
+import { codesOf } from './codes';
 import { missingAbstract, type EntryContext, type EntryReading } from './entry';
-import { codesIn } from './codes';
 import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
-import { scoreOf } from './header';
 import type { EntryBoundary, ListedEntry } from './listedEntry';
 import type { PlainPiece } from './plainPieces';
-import { findUsual } from './usualHeader';
+import { paperHashIn } from './seenTitles';
+import { findUsual, scoreAt } from './usualHeader';
 
-/** A plain piece with its boundary found where that is evident, waiting for the others to be judged. */
+/** A plain piece: read where its boundary is evident, waiting for the others to be judged where it is not. */
 export interface PreparedPlain {
   readonly kind: 'plain';
   readonly piece: PlainPiece;
   readonly byline: Byline;
   readonly places: readonly number[];
-  readonly evident: number | null;
+  readonly reading: EntryReading | null;
 }
 
-/** Looks for the evident boundary while the byline is at hand. */
-export function preparePlain(text: string, piece: PlainPiece): PreparedPlain {
-  const { byline, start } = piece;
-  codesIn(byline.text, text, start);
+/** Reads a piece while its byline is at hand, where the boundary is evident. */
+export function preparePlain(
+  text: string,
+  piece: PlainPiece,
+  context: Pick<EntryContext, 'resolveDay'>,
+): PreparedPlain {
+  const { byline } = piece;
   const places = boundaryCandidates(byline);
-  const evident = evidentBoundary(byline, places);
-  return { kind: 'plain', piece, byline, places: evident === null ? places : none, evident };
+  const at = evidentBoundary(byline, places);
+  const reading = at === null ? null : readParted(text, piece, at, null, context);
+  return { kind: 'plain', piece, byline, places, reading };
 }
 
 /** The reading of a piece; null where more is wrong with it than a doubtful boundary or a missing abstract: readEntry says what. */
 export function readPlainEntry(
   text: string,
-  { piece, places, evident }: PreparedPlain,
+  { piece, places }: PreparedPlain,
   context: EntryContext,
 ): EntryReading | null {
-  const { header, byline, abstract, abstractEnd, end } = piece;
-  const category = text.slice(header.category, header.date);
-  const date = context.resolveDay(header.month, header.day, header.year < 0 ? null : header.year);
-  if (date === null || !isCategory(category)) return null;
-  const score = header.category === header.start ? null : scoreOf(text.slice(header.start, header.category));
-  if (score === null && header.category > header.start) return null;
+  const { byline, abstract, abstractEnd } = piece;
+  const choice = context.chooseBoundary(byline, places, {
+    abstract: abstract < 0 ? null : text.slice(abstract, abstractEnd),
+    isKnownName: context.names.has,
+  });
+  return readParted(text, piece, choice.at, choice, context);
+}
 
-  const whole = abstract < 0 ? null : text.slice(abstract, abstractEnd);
-  let choice: Boundary | null = null;
-  if (evident === null) {
-    choice = context.chooseBoundary(byline, places, { abstract: whole, isKnownName: context.names.has });
-  }
-  const people = evident ?? choice?.at ?? byline.end;
+/** The reading of a piece whose people start at a place of its byline. */
+function readParted(
+  text: string,
+  piece: PlainPiece,
+  people: number,
+  choice: Boundary | null,
+  { resolveDay }: Pick<EntryContext, 'resolveDay'>,
+): EntryReading | null {
+  const { header, byline, start, abstract, end } = piece;
+  const category = categoryAt(text, header.category, header.date);
+  const date = resolveDay(header.month, header.day, header.year < 0 ? null : header.year);
+  const score = scoreAt(text, header.start, header.category);
+  if (category === null || date === null || Number.isNaN(score)) return null;
+  const codes = codesOf(byline.text);
   // Nobody, no title, or a blank between them.
-  if (people >= byline.end || people === 0 || byline.text.charCodeAt(people - 1) === 0x20) return null;
-  const entry = new PlainEntry(text, piece, category, date, score, whole, people, choice);
+  if (people >= byline.end || people === 0 || codes[people - 1] === 0x20) return null;
+  const authors = listOf(byline.text, people, byline.end);
+  const entry = new PlainEntry(text, piece, category, date, score, people, authors, choice);
+  const hash = paperHashIn(codes, people + (authors[0] ?? '').length);
   const doubtful = isDoubtful(byline, { at: people, margin: choice?.margin ?? 1 });
-  if (whole !== null && !doubtful) return { entry, problems: none };
-  const problems = whole === null ? [missingAbstract(end)] : [];
+  if (abstract >= 0 && !doubtful) return { entry, problems: none, hash };
+  const problems = abstract < 0 ? [missingAbstract(end)] : [];
   if (doubtful) {
-    const span = { start: piece.start, end };
+    const span = { start, end };
     problems.unshift(
       doubtfulBoundary(entry.boundary, span, entry.title, byline.text.slice(people, byline.end)),
     );
   }
-  return { entry, problems };
+  return { entry, problems, hash };
+}
+
+/** A category that arXiv has, of two capitals or more letters; null for any other. */
+function categoryAt(text: string, from: number, to: number): string | null {
+  if (to - from === 2) return pairAt(text, from);
+  const code = text.slice(from, to);
+  return isCategory(code) ? code : null;
 }
 
 class PlainEntry implements ListedEntry {
@@ -86,16 +108,16 @@ class PlainEntry implements ListedEntry {
 
   constructor(
     text: string,
-    { header, byline, start, end, abstract }: PlainPiece,
+    { header, byline, start, end, abstract, abstractEnd }: PlainPiece,
     category: string,
     date: Day,
     score: number | null,
-    whole: string | null,
     people: number,
+    authors: readonly string[],
     choice: Boundary | null,
   ) {
-    this.title = byline.text.slice(0, people);
-    this.authors = listOf(byline.text, people, byline.end);
+    this.title = text.slice(start, start + people);
+    this.authors = authors;
     this.etAl = byline.etAl;
     this.orgs =
       byline.orgs.length === 0 ? none : byline.orgs.map(({ from, to }) => byline.text.slice(from, to));
@@ -103,7 +125,7 @@ class PlainEntry implements ListedEntry {
     this.date = date;
     this.score = score;
     this.code = header.end > header.code;
-    this.abstract = whole;
+    this.abstract = abstract < 0 ? null : text.slice(abstract, abstractEnd);
     this.#text = text;
     this.#start = header.start;
     this.#byline = start;

@@ -1,5 +1,7 @@
 /** Papers as the page prints them, found without taking lines apart: for all but a few. What is unusual in any way is blocks.ts's. */
 import { readByline, type Byline } from './byline';
+import { endOfClean } from './cleanRun';
+import { codesIn, type Codes } from './codes';
 import { mayHoldHeader } from './gluedHeader';
 import { endsAsByline, isFurniture, longestFurniture, shortLine } from './lineShape';
 import { findUsual, type UsualHeader } from './usualHeader';
@@ -31,27 +33,26 @@ const longestHeader = 64;
  * What it finds is what blocks.ts would find at the same place, for less (test/unit holds them together).
  */
 export function openPlainPieces(text: string): (from: number) => PlainPiece | null {
-  const isClean = openCleanCheck(text);
   let ahead: UsualHeader | null = null;
 
   return (from) => {
-    const header = ahead?.start === from ? ahead : findHeader(text, from);
+    const header = ahead !== null && ahead.start === from ? ahead : findHeader(text, from);
     if (header === null) return null;
     const start = nextLine(text, header.end);
-    const end = lineEnd(text, start);
-    if (end - start <= longestWordHeader || end - start > shortLine) return null;
+    const end = endOfClean(text, start);
+    if (end - start <= longestWordHeader || end - start > shortLine || !isLineEnd(text, end)) return null;
+    if (mayHoldHeader(text, start, end)) return null;
     const line = text.slice(start, end);
-    if (!isPlainByline(line) || mayHoldHeader(text, start, end) || !isClean(start, end)) return null;
+    if (!isPlainByline(line, codesIn(line, text, start))) return null;
 
-    let abstract = nextLine(text, end);
+    const abstract = nextLine(text, end);
     ahead = findHeader(text, abstract);
     if (ahead !== null || abstract >= text.length) {
-      const next = abstract;
-      abstract = -1;
-      return { kind: 'plain', header, start, end, byline: readByline(line), abstract, abstractEnd: -1, next };
+      const byline = readByline(line);
+      return { kind: 'plain', header, start, end, byline, abstract: -1, abstractEnd: -1, next: abstract };
     }
-    const abstractEnd = lineEnd(text, abstract);
-    if (abstractEnd - abstract > longestAbstract || !isClean(abstract, abstractEnd)) return null;
+    const abstractEnd = endOfClean(text, abstract);
+    if (abstractEnd - abstract > longestAbstract || !isLineEnd(text, abstractEnd)) return null;
     if (isPadded(text, abstract, abstractEnd) || mayHoldHeader(text, abstract, abstractEnd)) return null;
     if (abstractEnd - abstract <= shortLine && !isShortAbstract(line, text.slice(abstract, abstractEnd)))
       return null;
@@ -65,15 +66,16 @@ export function openPlainPieces(text: string): (from: number) => PlainPiece | nu
 /** The header as the page prints it, alone on a line that is no longer than such headers are. */
 function findHeader(text: string, from: number): UsualHeader | null {
   const header = findUsual(text, from);
-  if (header === null || header.end - from > longestUsual) return null;
-  const after = text.charCodeAt(header.end);
-  return header.end === text.length || after === 0x0a || (after === 0x0d && isFeed(text, header.end + 1))
-    ? header
-    : null;
+  return header !== null && header.end - from <= longestUsual && isLineEnd(text, header.end) ? header : null;
 }
 
 /** `95.3LGApr 14, 2025Code` and a little: longer ones may have something glued to them (gluedHeader.ts). */
 const longestUsual = 26;
+
+function isLineEnd(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x0a || at === text.length || (code === 0x0d && isFeed(text, at + 1));
+}
 
 function isFeed(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0x0a;
@@ -89,17 +91,17 @@ function nextLine(text: string, end: number): number {
   }
 }
 
-function lineEnd(text: string, start: number): number {
-  const feed = text.indexOf('\n', start);
-  if (feed < 0) return text.length;
-  return feed > start && text.charCodeAt(feed - 1) === 0x0d ? feed - 1 : feed;
-}
-
 /** Whether a line can be a byline and nothing else: no header, no button, no separator of its own. */
-function isPlainByline(line: string): boolean {
-  if (isPadded(line, 0, line.length) || line.includes('  ')) return false;
-  if (line.length <= longestHeader && figure.test(line)) return false;
-  return line.length > longestFurniture || !isFurniture(line);
+function isPlainByline(line: string, codes: Codes): boolean {
+  const { length } = line;
+  let before = 0x20;
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? (codes[at] ?? 0) : 0x20;
+    if (code === 0x20 && before === 0x20) return false;
+    before = code;
+  }
+  if (length <= longestHeader && figure.test(line)) return false;
+  return length > longestFurniture || !isFurniture(line);
 }
 
 const figure = /[0-9]/;
@@ -111,24 +113,4 @@ function isPadded(text: string, start: number, end: number): boolean {
 /** A short line is an abstract where the byline before it is marked as one, and it is not itself. */
 function isShortAbstract(byline: string, line: string): boolean {
   return line.length > longestFurniture && endsAsByline(byline) && !endsAsByline(line);
-}
-
-/**
- * What plain text may need cleaning for: anything but characters that are shown, stand for themselves and join with
- * none before them. Far from all of those: the letters and marks of Latin, Greek and Cyrillic texts, and Han.
- */
-const unusual =
-  /[^\n -~\xa1-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2200-\u22ff\u4e00-\u9fff]/g;
-
-/** Tells of growing stretches whether they are clean; every character is looked at once. */
-function openCleanCheck(text: string): (start: number, end: number) => boolean {
-  const search = new RegExp(unusual);
-  let found = -1;
-  return (start, end) => {
-    if (found < start) {
-      search.lastIndex = start;
-      found = search.test(text) ? search.lastIndex - 1 : Infinity;
-    }
-    return found >= end;
-  };
 }

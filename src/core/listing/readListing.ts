@@ -5,7 +5,7 @@ import { openPieces, toBlock, type Piece } from './blocks';
 import { chooseByShape, type ChooseBoundary } from './boundary';
 import { prepareBlock, readEntry, type EntryContext, type EntryReading, type PreparedBlock } from './entry';
 import type { ListedEntry } from './listedEntry';
-import { createKnownNames, type KnownNames } from './knownNames';
+import { createKnownNames } from './knownNames';
 import { createDayResolver } from './listedDate';
 import { preparePlain, readPlainEntry, type PreparedPlain } from './plainEntry';
 import { toPlainText } from './plainText';
@@ -63,33 +63,36 @@ function openListing(text: string, options: ListingOptions): () => EntryReading 
     resolveDay: createDayResolver(options.referenceDate),
     names,
   };
-  const next = openLookAhead(text, names);
+  const next = openLookAhead(text, context);
   const noEntries = once(problemAt('no-entries', 'warning', whole, {}));
   let count = 0;
   return () => {
     const piece = next();
     if (!piece) return count === 0 ? noEntries() : null;
     if (piece.kind === 'stray') {
-      return { entry: null, problems: [strayProblem(text, piece.span, piece.lines)] };
+      return { entry: null, problems: [strayProblem(text, piece.span, piece.lines)], hash: 0 };
     }
     const reading = readPiece(text, piece, context);
     if (reading.entry === null) return reading;
     count += 1;
-    const repeated = repetition(reading.entry, seen);
-    return repeated ? { entry: reading.entry, problems: [...reading.problems, repeated] } : reading;
+    const first = seen.meet(reading.entry, reading.hash);
+    return first
+      ? { ...reading, problems: [...reading.problems, repetition(reading.entry, first)] }
+      : reading;
   };
 }
 
 function readPiece(text: string, piece: PreparedPlain | PreparedBlock, context: EntryContext): EntryReading {
   if (piece.kind === 'block') return readEntry(text, piece, context);
   return (
+    piece.reading ??
     readPlainEntry(text, piece, context) ??
     readEntry(text, prepareBlock(text, toBlock(text, piece.piece)), context)
   );
 }
 
 function once(problem: Problem): () => EntryReading | null {
-  let left: EntryReading | null = { entry: null, problems: [problem] };
+  let left: EntryReading | null = { entry: null, problems: [problem], hash: 0 };
   return () => {
     const reading = left;
     left = null;
@@ -103,15 +106,16 @@ const window = 256;
 type PreparedPiece = PreparedBlock | PreparedPlain | Extract<Piece, { readonly kind: 'stray' }>;
 
 /** The pieces one by one, with the names of those to come already learnt. */
-function openLookAhead(text: string, names: KnownNames): () => PreparedPiece | null {
+function openLookAhead(text: string, context: EntryContext): () => PreparedPiece | null {
   const next = openPieces(text);
   const waiting: (PreparedPiece | null)[] = [];
   let head = 0;
   const fetch = (): PreparedPiece | null => {
     const piece = next();
     if (!piece || piece.kind === 'stray') return piece;
-    const prepared = piece.kind === 'plain' ? preparePlain(text, piece) : prepareBlock(text, piece.block);
-    if (prepared.byline) names.learn(prepared.byline);
+    const prepared =
+      piece.kind === 'plain' ? preparePlain(text, piece, context) : prepareBlock(text, piece.block);
+    if (prepared.byline) context.names.learn(prepared.byline);
     return prepared;
   };
   for (let count = 0; count < window; count++) waiting.push(fetch());
@@ -129,9 +133,7 @@ function strayProblem(text: string, span: Span, lines: number): Problem {
 }
 
 /** The same paper once more: its title and first person, letter for letter but for case. */
-function repetition(entry: ListedEntry, seen: SeenTitles): Problem | null {
-  const first = seen.meet(entry);
-  if (first === null) return null;
+function repetition(entry: ListedEntry, first: ListedEntry): Problem {
   const data = { title: entry.title, first: first.start };
   return problemAt('duplicate-entry', 'information', entry.titleSpan, data);
 }

@@ -1,6 +1,7 @@
 /** The papers a reading has met, by title: to tell when one stands in the listing twice. */
+import type { Codes } from './codes';
 import type { ListedEntry } from './listedEntry';
-import { hashString } from './tokenKnowledge';
+import { hashString, hashToken } from './tokenKnowledge';
 
 export class SeenTitles {
   private entries: ListedEntry[] = [];
@@ -9,11 +10,10 @@ export class SeenTitles {
   /** A power of two of cells: the number of an entry (from 1), found by its hash. */
   private cells = new Int32Array(1024);
 
-  /** The earlier entry of the same paper; null, and this one is kept, where there is none. */
-  meet(entry: ListedEntry): ListedEntry | null {
+  /** The earlier entry of the same paper; null, and this one is kept, where there is none. Asks for its `paperHash`. */
+  meet(entry: ListedEntry, hash: number): ListedEntry | null {
     const count = this.entries.length;
     if (count === this.hashes.length) this.grow();
-    const hash = hashOf(entry);
     const last = this.cells.length - 1;
     let cell = hash & last;
     for (let number = this.cells[cell] ?? 0; number !== 0; number = this.cells[cell] ?? 0) {
@@ -43,10 +43,14 @@ export class SeenTitles {
   }
 }
 
-/** The whole of what is compared: many papers may begin and end alike. */
-function hashOf({ title, authors }: ListedEntry): number {
-  const [first = ''] = authors;
-  return Math.imul(hashString(title), 31) ^ hashString(first);
+/** The hash of title and first person, one after the other: the whole of what is compared, since many papers begin and end alike. */
+export function paperHash({ title, authors }: Pick<ListedEntry, 'title' | 'authors'>): number {
+  return hashString(title + (authors[0] ?? ''));
+}
+
+/** The same, of a byline's code units up to the end of its first person. */
+export function paperHashIn(codes: Codes, end: number): number {
+  return hashToken(codes, 0, end);
 }
 
 function isSame(one: ListedEntry, two: ListedEntry): boolean {

@@ -1,6 +1,6 @@
 /** The header as the page prints it, `95.3LGApr 14, 2025Code`, found without a pattern and kept as numbers. */
 import { isDigit } from './characters';
-import { monthNumber } from './listedDate';
+import { monthAt } from './listedDate';
 
 /** Where its parts start, one after the other; a part that is missing starts where the next does. */
 export interface UsualHeader {
@@ -15,14 +15,15 @@ export interface UsualHeader {
   readonly year: number;
 }
 
-/** The usual header at an offset, whatever follows it; null where none starts there. */
+/** The usual header at an offset, with a category of two capitals or an archive's name, whatever follows it; null where none starts there. */
 export function findUsual(text: string, start: number): UsualHeader | null {
   let at = start;
   while (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2e) at += 1;
   const category = at;
-  if (!isCapital(text.charCodeAt(at)) || !isCapital(text.charCodeAt(at + 1))) return null;
-  const date = at + 2;
-  const month = monthNumber(text.slice(date, date + 3));
+  const isPair = isCapital(text.charCodeAt(at)) && isCapital(text.charCodeAt(at + 1));
+  const date = isPair ? at + 2 : endOfArchive(text, at);
+  if (date === at) return null;
+  const month = monthAt(text, date);
   if (month === 0 || text.charCodeAt(date + 3) !== 0x20 || !isDigit(text.charCodeAt(date + 4))) return null;
   at = date + (isDigit(text.charCodeAt(date + 5)) ? 6 : 5);
   const day = numberAt(text, date + 4, at);
@@ -35,6 +36,41 @@ export function findUsual(text: string, start: number): UsualHeader | null {
   const end = text.startsWith('Code', at) ? at + 4 : at;
   return { start, category, date, code: at, end, month, day, year };
 }
+
+/** No archive's name is longer, as `hep-th` and `astro-ph` are. */
+const longestArchive = 20;
+
+/** Where the small letters and hyphens from an offset end, letters first; the offset itself where there are none. */
+function endOfArchive(text: string, start: number): number {
+  let at = start;
+  while (at < start + longestArchive && isOfArchive(text.charCodeAt(at), at > start)) at += 1;
+  return at;
+}
+
+function isOfArchive(code: number, inside: boolean): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (inside && code === 0x2d);
+}
+
+/** The score of a header whose category starts at `to`: null where there is none, NaN where it is no number as scores are. */
+export function scoreAt(text: string, from: number, to: number): number | null {
+  if (from === to) return null;
+  let whole = 0;
+  let at = from;
+  while (at < to && at < from + 3 && isDigit(text.charCodeAt(at)))
+    whole = whole * 10 + text.charCodeAt(at++) - 0x30;
+  if (at === to) return whole;
+  // One figure after the point, as nearly all are: ten of them are just what the text says.
+  if (at > from && at + 2 === to && text.charCodeAt(at) === 0x2e && isDigit(text.charCodeAt(at + 1)))
+    return (whole * 10 + text.charCodeAt(at + 1) - 0x30) / 10;
+  return scoreOf(text.slice(from, to)) ?? NaN;
+}
+
+/** The number a printed score stands for; null where it is not one. */
+export function scoreOf(printed: string): number | null {
+  return scoreShape.test(printed) ? Number(printed) : null;
+}
+
+const scoreShape = /^\d{1,3}(\.\d+)?$/;
 
 function numberAt(text: string, from: number, to: number): number {
   let value = 0;
