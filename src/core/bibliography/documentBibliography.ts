@@ -10,7 +10,7 @@ import { yamlPaths } from './yamlPaths';
 
 /**
  * The paths in order: `bibliography:` of Markdown's metadata, `\bibliography{a,b}` and `\addbibresource{a.bib}`,
- * Typst's `#bibliography("a.bib")`, Org's `#+bibliography:`, AsciiDoc's `:bibtex-file:`, the `bibliography` directive of
+ * Typst's `#bibliography("a.bib")`, Org's `#+bibliography:`, AsciiDoc's `:bibtex-file:` and `bibliography::a.bib[]`, the `bibliography` directive of
  * reStructuredText and MyST. Those in comments and code are none. Linear; any text. `scan` is the text's, where the
  * caller has it.
  */
@@ -46,7 +46,7 @@ function pathsIn(text: string, language: NotesLanguage, scan: CitationScan): rea
     case 'org':
       return orgPaths(text, scan);
     case 'asciidoc':
-      return linePaths(text, /^:bibtex-file:[ \t]+(\S[^\n]*)/gm, scan);
+      return linePaths(text, /^(?::bibtex-file:[ \t]+(?=\S)|bibliography::(?=[^\s[]))([^\n[]*)/gm, scan);
     case 'rst':
       return directivePaths(text, rstDirective, scan);
     case 'plain':

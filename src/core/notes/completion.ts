@@ -69,9 +69,10 @@ function groupAt(
 /** org-ref's `cite:` without a key yet. */
 function openRef(text: string, at: number, language: NotesLanguage): CitationGroup | null {
   if (language !== 'org') return null;
-  const mark = /(?:no|paren|text|auto|foot|full|smart|super)?cite[a-z]{0,10}:&?$/i.exec(
-    text.slice(Math.max(0, at - 24), at),
-  )?.[0];
+  const mark =
+    /(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]{0,10}\*?:&?$/i.exec(
+      text.slice(Math.max(0, at - 24), at),
+    )?.[0];
   if (mark === undefined || isAfterWord(text, at - mark.length)) return null;
   const syntax = mark.endsWith('&') ? 'orgRef' : 'orgRefBare';
   const from = syntax === 'orgRef' ? at - 1 : at;

@@ -1,5 +1,7 @@
 /** A Markdown document as blocks that know their citations by themselves, so that a change costs the blocks it touches. */
 import { isOpaque } from '../citation/citationGroup';
+import type { MarkdownLines } from '../citation/scan/markdownBlocks';
+import { firstLine } from '../citation/scan/markdownBlocks';
 import { MarkFinder } from '../citation/scan/markFinder';
 import type { MarkdownPiece } from '../citation/scan/scanMarkdown';
 import { isExampleGroup, readMarkdownPiece } from '../citation/scan/scanMarkdown';
@@ -17,7 +19,8 @@ export interface MarkdownPart {
   readonly kind: MarkdownPiece['kind'];
   /** What the scanner knew when it came to the block. */
   readonly afterBlank: boolean;
-  readonly inList: boolean;
+  readonly item: number;
+  readonly directives: string;
   /** A comment may begin in it, and so depend on text far below. */
   readonly hasComment: boolean;
   readonly keys: readonly PartKey[];
@@ -36,7 +39,7 @@ interface PartKey {
 
 /** The blocks of a text; together they are the text up to its last block. */
 export function readParts(text: string): readonly MarkdownPart[] {
-  return readFrom(text, 0, { afterBlank: true, inList: false }, () => null);
+  return readFrom(text, 0, firstLine, () => null);
 }
 
 /**
@@ -75,10 +78,11 @@ export function changedParts(
       oldStart + grown === at &&
       oldStart >= change.end + lookAround &&
       same.afterBlank === state.afterBlank &&
-      same.inList === state.inList;
+      same.item === state.item &&
+      same.directives === state.directives;
     return fits ? parts.slice(old) : null;
   };
-  return [...kept, ...readFrom(text, from, { afterBlank: next.afterBlank, inList: next.inList }, rest)];
+  return [...kept, ...readFrom(text, from, stateOf(next), rest)];
 }
 
 /**
@@ -121,20 +125,21 @@ export function citesOfParts(parts: readonly MarkdownPart[]): readonly Cite[] {
   return cites;
 }
 
-interface State {
-  readonly afterBlank: boolean;
-  readonly inList: boolean;
+type State = Readonly<MarkdownLines>;
+
+function stateOf({ afterBlank, item, directives }: MarkdownPart): State {
+  return { afterBlank, item, directives };
 }
 
 /** Blocks from an offset on, until `rest` knows the others. */
 function readFrom(
   text: string,
   start: number,
-  { afterBlank, inList }: State,
+  before: State,
   rest: (at: number, state: State) => readonly MarkdownPart[] | null,
 ): readonly MarkdownPart[] {
   const parts: MarkdownPart[] = [];
-  const lines = { afterBlank, inList };
+  const lines = { ...before };
   const marks = new MarkFinder(text);
   for (let from = start; ;) {
     const known = rest(from, lines);

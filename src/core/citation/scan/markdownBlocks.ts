@@ -9,8 +9,14 @@ export interface MarkdownBlock {
 /** What the lines before say about the next one. */
 export interface MarkdownLines {
   afterBlank: boolean;
-  inList: boolean;
+  /** The column the text of the list item begins at that goes on here; -1 outside lists. */
+  item: number;
+  /** The fences of directives that are open, outermost first, a line each. */
+  directives: string;
 }
+
+/** At the beginning of a text. */
+export const firstLine: Readonly<MarkdownLines> = { afterBlank: true, item: -1, directives: '' };
 
 /**
  * The block that begins with the line at an offset: a paragraph (whatever it is: heading, item, table), a fenced or
@@ -42,8 +48,8 @@ function blockAt(text: string, start: number, content: Content, lines: MarkdownL
     if (end > 0) return opaque(start, end, lines);
   }
   const fence = fenceAt(text, content.at);
-  if (fence !== null) return opaque(start, fenceEnd(text, start, fence), lines);
-  if (content.indent >= 4 && lines.afterBlank && !lines.inList) {
+  if (fence !== null) return fenced(text, start, fence, lines);
+  if (content.indent >= Math.max(0, lines.item) + 4 && lines.afterBlank) {
     return { kind: 'opaque', start, end: lineEnd(text, start) };
   }
   let end = lineEnd(text, start);
@@ -65,11 +71,35 @@ function opaque(start: number, end: number, lines: MarkdownLines): MarkdownBlock
   return { kind: 'opaque', start, end };
 }
 
-/** Inside a list, indented text is the item's, not code; an unindented paragraph ends the list. */
+/**
+ * Code, or one mark of a directive whose body is prose: MyST's notes and exercises, bookdown's theorems. What such a
+ * body holds is read like any other text.
+ */
+function fenced(text: string, start: number, fence: Fence, lines: MarkdownLines): MarkdownBlock {
+  const open = lines.directives.split('\n').at(-1) ?? '';
+  const end = lineEnd(text, start);
+  const mark = fence.mark.repeat(fence.length);
+  if (open !== '' && mark.startsWith(open) && text.slice(fence.after, end).trim() === '') {
+    lines.directives = lines.directives.slice(0, Math.max(0, lines.directives.length - open.length - 1));
+    return opaque(start, end, lines);
+  }
+  proseDirective.lastIndex = fence.after;
+  if (!proseDirective.test(text)) return opaque(start, fenceEnd(text, start, fence), lines);
+  // What nests deeper than anybody writes is code again.
+  if (lines.directives.length < 200) lines.directives += (lines.directives === '' ? '' : '\n') + mark;
+  return opaque(start, end, lines);
+}
+
+/**
+ * Inside a list, indented text is the item's, not code; less of it is the outer item's, and an unindented paragraph
+ * ends the list.
+ */
 function noteList(text: string, content: Content, lines: MarkdownLines): void {
   listMarker.lastIndex = content.at;
-  if (listMarker.test(text)) lines.inList = true;
-  else if (content.indent < 2 && lines.afterBlank) lines.inList = false;
+  const marker = listMarker.exec(text)?.[0];
+  if (marker !== undefined) lines.item = content.indent + Math.min(marker.length, 5);
+  else if (!lines.afterBlank) return;
+  else lines.item = content.indent < 2 ? -1 : Math.min(lines.item, content.indent);
 }
 
 function metadataEnd(text: string): number {
@@ -87,6 +117,8 @@ function metadataEnd(text: string): number {
 interface Fence {
   readonly mark: string;
   readonly length: number;
+  /** Where what follows the mark begins. */
+  readonly after: number;
 }
 
 function fenceAt(text: string, at: number): Fence | null {
@@ -95,7 +127,7 @@ function fenceAt(text: string, at: number): Fence | null {
   if (run === undefined) return null;
   // Inline code may begin a line with three backticks; a fence has none after its own.
   if (run.startsWith('`') && text.slice(fenceMark.lastIndex, lineEnd(text, at)).includes('`')) return null;
-  return { mark: run.charAt(0), length: run.length };
+  return { mark: run.charAt(0), length: run.length, after: fenceMark.lastIndex };
 }
 
 function fenceEnd(text: string, from: number, fence: Fence): number {
@@ -128,5 +160,8 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-const listMarker = /(?:[-*+]|[0-9]{1,9}[.)]|\(@[a-z]*\)|:)[ \t]/y;
+const listMarker = /(?:[-*+]|[0-9]{1,9}[.)]|\(@[a-z]*\)|:)[ \t]{1,4}/y;
 const fenceMark = /(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?(`{3,}|~{3,})/y;
+/** Docutils', MyST's and their extensions' directives with a body of prose, and bookdown's blocks. */
+const proseDirective =
+  /[ \t]*\{(?:note|tip|hint|important|attention|warning|caution|danger|error|seealso|admonition|todo|topic|sidebar|margin|aside|epigraph|pull-quote|highlights|blockquote|figure|figure-md|table|list-table|dropdown|card|grid|grid-item|grid-item-card|tab-set|tab-item|div|only|versionadded|versionchanged|deprecated|(?:prf|proof):[a-z]{1,20}|theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?|asis)[},\s]/y;

@@ -249,7 +249,8 @@ export class MarkdownParagraph {
 }
 
 const role = /\{cite(?::[a-z]{1,16})?\}$/;
-const roleKey = /[^\s,{}]+(?=\s*(?:\{|$))/g;
+const roleKey = /[^\s,{}[\]]+(?=\s*(?:[{[]|$))/g;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
+// Pandoc lets a destination have blanks, though not before a quote, which begins the title.
 const destinationText =
-  /\([ \t]*(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)(?:\s{1,3}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?[ \t]*\)/y;
+  /\([ \t]*(?:<[^<>\n]{0,2000}>|(?:[^\s()<>]|[ \t](?![ \t]*["')])|\([^\s()<>]{0,200}\)){0,2000})(?:\s{1,3}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?[ \t]*\)/y;

@@ -3,11 +3,11 @@ import type { CitationScan, CitationScanBuilder } from '../citationGroup';
 import { finishScan, hasBlankLine } from '../citationGroup';
 import { bareItems } from './keyList';
 
-/** One pass over the text; listing, literal, passthrough and comment blocks and comment lines are opaque. */
+/** One pass over the text; indented paragraphs, listing, literal, passthrough and comment blocks and comment lines are opaque. */
 export function scanAsciidoc(text: string): CitationScan {
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
   const interesting =
-    /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)[ \t]*\r?$|^\/\/(?!\/).*$|\bcite(?:np)?:[^[\]\n]{0,100}\[|\+\+\+?|`\+/gm;
+    /^[ \t]+(?=[^ \t\r\n])|^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)[ \t]*\r?$|^\/\/(?!\/).*$|\bcite(?:np)?:[^[\]\n]{0,100}\[|\+\+\+?|`\+/gm;
   for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
     const at = match.index;
     const end = match[0].startsWith('cite')
@@ -39,6 +39,7 @@ function opaque(text: string, at: number, found: string, scan: CitationScanBuild
 
 function opaqueEnd(text: string, at: number, found: string): number {
   const mark = found.trimEnd();
+  if (/^[ \t]/.test(found)) return literalEnd(text, at, at + found.length);
   const isLine = at === 0 || text[at - 1] === '\n';
   if (isLine && found.startsWith('//') && !/^\/{4,}$/.test(mark)) return at + found.length;
   if (isLine && mark.length >= (mark.startsWith('```') ? 3 : 4)) {
@@ -55,6 +56,22 @@ function opaqueEnd(text: string, at: number, found: string): number {
   const close = found === '`+' ? '+`' : found;
   const end = text.indexOf(close, at + found.length);
   return end < 0 || end > at + 500 || hasBlankLine(text, at, end) ? -1 : end + close.length;
+}
+
+/** Of an indented paragraph, which is literal unless a list, a cell or a comment begins with it; -1 where none does. */
+function literalEnd(text: string, at: number, after: number): number {
+  const isFirst = at === 0 || /\n[ \t\r]*\n$/.test(text.slice(Math.max(0, at - 200), at));
+  const stop = text.indexOf('\n', after);
+  const line = text.slice(after, stop < 0 ? text.length : stop);
+  if (
+    !isFirst ||
+    /^(?:[*.-]{1,5}[ \t]|\w{1,3}[.)][ \t]|<[0-9.]{1,3}>|\||\/\/)|:{2,4}(?:\s|$)|;;(?:\s|$)/.test(line)
+  )
+    return -1;
+  for (let end = stop; end >= 0; end = text.indexOf('\n', end + 1)) {
+    if (/^[ \t]*(?:\r?\n|\r?$)/.test(text.slice(end + 1, end + 200))) return end;
+  }
+  return text.length;
 }
 
 const key = /[^\s,()]+(?=\s*(?:\(|$))/g;

@@ -3,7 +3,7 @@ import type { CitationGroup, CitationScan, CitationScanBuilder } from '../citati
 import { finishScan } from '../citationGroup';
 import { MarkFinder } from './markFinder';
 import type { MarkdownLines } from './markdownBlocks';
-import { nextBlock } from './markdownBlocks';
+import { firstLine, nextBlock } from './markdownBlocks';
 import { MarkdownParagraph } from './markdownParagraph';
 
 /** One block, with the blank lines before it, as a scan reads it from its place. */
@@ -20,7 +20,7 @@ export interface MarkdownPiece {
 /** One pass over the text, paragraph by paragraph. */
 export function scanMarkdown(text: string): CitationScan {
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
-  const lines: MarkdownLines = { afterBlank: true, inList: false };
+  const lines: MarkdownLines = { ...firstLine };
   const marks = new MarkFinder(text);
   const examples = new Set<string>();
   for (let from = 0; ;) {

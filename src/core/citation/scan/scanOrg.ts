@@ -9,7 +9,7 @@ export function scanOrg(text: string): CitationScan {
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
   const marks = new MarkFinder(text);
   const interesting =
-    /^[ \t]*(?:#|:(?=[ \t]|$)).*$|\[\[(?:no|paren|text|auto|foot|full|smart|super|short)?cite[a-z]*:|\[cite[/:]|\b(?:no|paren|text|auto|foot|full|smart|super|short)?cite[a-z]*:|[=~](?=\S)|\$|\\\(|\\\[/gim;
+    /^[ \t]*(?:#|:(?=[ \t]|$)).*$|\[\[(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]*\*?:|\[cite[/:]|\b(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]*\*?:|[=~](?=\S)|\$|\\\(|\\\[/gim;
   for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
     interesting.lastIndex = Math.max(match.index + 1, item(text, match.index, match[0], scan, marks));
   }
@@ -94,13 +94,19 @@ function bracketed(
   const key = mark === '@' ? orgKey : orgRefKey;
   const keys: CitationKey[] = [];
   const separators: number[] = [];
+  let isTaken = false;
   for (let position = start; position < end; position++) {
-    if (text[position] === ';') separators.push(position);
-    if (text[position] !== mark || isAfterWord(text, position)) continue;
+    if (text[position] === ';') {
+      separators.push(position);
+      isTaken = false;
+    }
+    // One key each: another one before the next semicolon is part of its suffix.
+    if (isTaken || text[position] !== mark || isAfterWord(text, position)) continue;
     key.lastIndex = position + 1;
     const name = key.exec(text)?.[0] ?? '';
     if (name === '') continue;
     keys.push({ key: name, start: position + 1, end: position + 1 + name.length });
+    isTaken = true;
     position += name.length;
   }
   // org-ref 2 in brackets: `[[cite:a,b]]`.
@@ -109,8 +115,16 @@ function bracketed(
       ? bareItems(text, start, end)
       : itemsOf(text, { start, end }, separators, keys);
   const syntax = mark === '@' ? 'org' : keys.length === 0 ? 'orgRefBare' : 'orgRef';
-  scan.groups.push({ start: at, end: end + close.length, syntax, items });
-  return end + close.length;
+  const groupEnd = closeEnd(text, end, close);
+  scan.groups.push({ start: at, end: groupEnd, syntax, items });
+  return groupEnd;
+}
+
+/** Behind the brackets, with a link's description. */
+function closeEnd(text: string, end: number, close: string): number {
+  if (text.startsWith(close, end)) return end + close.length;
+  const last = text.indexOf(close, end + 2);
+  return last < 0 || last > end + 1000 ? end + 2 : last + close.length;
 }
 
 /** Where the brackets of a citation close; brackets inside must balance, another citation or a blank line ends everything. */
@@ -118,7 +132,8 @@ function bodyEnd(text: string, from: number, close: string): number {
   let depth = 0;
   for (let at = from; at < text.length && at < from + 5000; at++) {
     const character = text[at];
-    if (depth === 0 && text.startsWith(close, at)) return at;
+    if (depth === 0 && (text.startsWith(close, at) || (close === ']]' && text.startsWith('][', at))))
+      return at;
     if (character === '[' && text.startsWith('cite', at + 1)) return -1;
     if (character === '[') depth++;
     else if (character === ']' && --depth < 0) return -1;

@@ -70,6 +70,6 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-const key = /[^\s,{}]+(?=\s*(?:\{|$))/g;
+const key = /[^\s,{}[\]]+(?=\s*(?:[{[]|$))/g;
 const codeDirective =
   /^\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude|raw|math|parsed-literal|doctest)::/;

@@ -330,7 +330,7 @@ describe('citationEdit, whatever the text', () => {
     latex: ['\\cite{', '\\citep[see][3]{a, ', '\\cites{a}{'],
     typst: [' @', ' #cite(<'],
     org: [' [cite:@', ' [cite/t:see @a;', ' [[cite:&'],
-    asciidoc: [' cite:[', ' citenp:See[a,'],
+    asciidoc: ['(cite:[', '(citenp:See[a,'],
     rst: [' :cite:`', ' :cite:t:`a, '],
   };
   const languages = fc.constantFrom(...notesLanguages.filter((language) => language !== 'plain'));

@@ -54,6 +54,13 @@ describe('scanCitations', () => {
       'unclosed [@«a» and [b @«c»',
       '[[@file]] [@«b»]',
       '{cite}`«a»,«b»` {cite:p}`{see}«c»{p. 3}`',
+      '{cite:t}`«a» [p. 3]` {cite:p}`«b» [see][]`',
+      '```{note}\nSee {cite}`«a»`.\n```\n@«b»',
+      '````{exercise} A title\n:label: x\n\n@«a»\n\n```{code-cell}\n@b\n```\n\n@«c»\n````\n\n```\n@d\n```\n@«e»',
+      '~~~{prf:theorem}\n@«a»\n\n~~~\n\n~~~\n@b\n~~~\n@«c»',
+      '- item\n\n  ```{tip}\n  @«a»\n  ```\n- @«b»',
+      '```{theorem, name="@a"}\n@«b»\n```',
+      '```{note}\n@«a»\n\n    @b\n```\n@«c»',
     ]);
   });
 
@@ -72,6 +79,11 @@ describe('scanCitations', () => {
       '- ```\n  @a\n  ```\n  @«b»',
       '```inline @a``` @«b»',
       'Text\n\n    code @a\n\n    more @b\n\nText @«c»',
+      '- item\n\n      code @a\n\n    - inner @«b»\n\n      its text @«c»\n\n          code @d\n\n  outer @«e»\n\nText @«f»',
+      ':   term @«a»\n\n        code @b\n\n    @«c»',
+      "```{r, echo=FALSE}\n#' @a\n```\n```{notes}\n@b\n```\n@«c»",
+      '[x](@ref some-place) [y]( @id z ) @«a» [z](b "t" @«c»',
+      '[x](a b "t") [y](<a b> \'@t\') [@«a»]',
       '---\ntitle: "@a"\n---\n@«b»',
       '---\ntitle: "@a"\n...\n@«b»',
       '@«a»\n\n---\n\n@«b»\n\n---\n',
@@ -138,6 +150,9 @@ describe('scanCitations', () => {
       '[cite: @«a» ;\n @«b»]',
       'cite:«a»,«b» citep:«c». citet:&«d» parencite:«e»',
       '[[cite:&«a»]] [[citep:see &«a» p. 3;&«b»]] [[cite:«a»,«b»]]',
+      '[[citet*:see &«a» p. 3]] citeauthor*:&«b» [[footfullcite:&«c»]] pnotecite:«d»',
+      '[[citep:«a»][see page 3::, there]] [[cite:&«b»][name]] [cite:@«c»]',
+      '[cite:@«a»,@b;see @«c» and @d] [[citep:&«a» and &b; &«c»]]',
       '# [cite:@a]\n[cite:@«b»]',
       '#+begin_src org\n[cite:@a]\n#+end_src\n[cite:@«b»]',
       '#+BEGIN_EXAMPLE\n[cite:@a]\n#+END_EXAMPLE\n[cite:@«b»]',
@@ -157,6 +172,8 @@ describe('scanCitations', () => {
       '....\ncite:[a]\n....\n++++\ncite:[a]\n++++\n////\ncite:[a]\n////\ncite:[«b»]',
       '[source]\n-----\ncite:[a]\n----\n-----\ncite:[«b»]',
       '```ruby\ncite:[a]\n```\ncite:[«b»]',
+      'Text\n\n  cite:[a]\n cite:[b]\n\ncite:[«c»]',
+      'Text\n cite:[«a»]\n\n * item cite:[«b»]\n   cite:[«c»]\n\n  1. cite:[«d»]\n\n term:: cite:[«e»]\n\n | cite:[«f»]',
       '`+cite:[a]+` +++cite:[a]+++ \\cite:[a] cite:[«b»]',
       'recite:[a] a@b.c',
     ]);
@@ -164,6 +181,7 @@ describe('scanCitations', () => {
 
   describe('in reStructuredText', () => {
     cites('rst', [
+      ':cite:t:`«a» [p. 3]` :cite:p:`«b» [see][p. 3]`',
       ':cite:`«a»` :cite:p:`«a»,«b»` :cite:t:`«a», «b»` :footcite:`«c»` :cite:ct:`{see}«d»{p. 3}`',
       '``:cite:`a`` :cite:`«b»`',
       'Text::\n\n  :cite:`a`\n\n:cite:`«b»`',
@@ -198,6 +216,8 @@ describe('scanCitations', () => {
       ':cite:`',
       '{cite}`',
       '---\n',
+      '```{note}\n',
+      '      ',
       '    ',
       '----\n',
     ],
@@ -279,6 +299,9 @@ describe('scanCitations', () => {
         '<a',
         '<!--',
         '](',
+        '](a b "',
+        '```{note}\n',
+        '- ```{tip}\n\n',
         '[[@',
         '@{',
         '> ',
@@ -301,7 +324,7 @@ describe('scanCitations', () => {
         '$$',
         '# \n',
       ],
-      ...['----\n', '////\n', '`+', ':cite:`', '``', '::\n', '.. x\n', '..\n', '\n'],
+      ...[' cite:[a]\n\n', '----\n', '////\n', '`+', ':cite:`', '``', '::\n', '.. x\n', '..\n', '\n'],
     ];
     for (const opener of openers) {
       const text = opener.repeat(Math.ceil(60_000 / opener.length));
