@@ -1,7 +1,8 @@
 /** Bibliography files of every format behind one face: which format, which entries, what one says. */
 import { bibDetails } from './bibDetails';
-import { bibStrings } from './bibFields';
+import { bibFields, bibStrings } from './bibFields';
 import type { BibliographyEntry, BibliographyFormat, EntryDetails } from './bibliographyEntry';
+import type { BibEntry } from './bibSpans';
 import { scanBib } from './bibSpans';
 import { cslJsonDetails, scanCslJson } from './cslJson';
 import { cslYamlDetails, hayagrivaDetails, scanCslYaml, scanHayagriva } from './yamlBibliography';
@@ -25,7 +26,10 @@ export function bibliographyFormatOf(path: string, text: string): BibliographyFo
   }
 }
 
-/** The entries of a file that have keys, in order; any text. */
+/**
+ * The entries of a file that have keys, in order; any text. One with other names (biblatex's `ids`) is there once more
+ * for each of them, its key being where the name stands.
+ */
 export function scanBibliography(text: string, format: BibliographyFormat): readonly BibliographyEntry[] {
   return scanAll(text, format).filter(({ key }) => key !== '');
 }
@@ -34,7 +38,9 @@ export function scanBibliography(text: string, format: BibliographyFormat): read
 export function entryDetails(text: string, format: BibliographyFormat, key: string): EntryDetails | null {
   if (format === 'bibtex') {
     const entries = scanBib(text);
-    const found = entries.find((entry) => entry.kind === 'entry' && entry.key === key);
+    const isNamed = (entry: BibEntry): boolean =>
+      entry.key === key || otherNames(text, entry).some((other) => other.key === key);
+    const found = entries.find((entry) => entry.kind === 'entry' && isNamed(entry));
     return found === undefined ? null : bibDetails(text, found, bibStrings(text, entries));
   }
   const found = scanAll(text, format).find((entry) => entry.key === key);
@@ -65,7 +71,9 @@ export function* iterateDetails(text: string, format: BibliographyFormat): Gener
 function scanAll(text: string, format: BibliographyFormat): readonly BibliographyEntry[] {
   switch (format) {
     case 'bibtex':
-      return scanBib(text).filter(({ kind }) => kind === 'entry');
+      return scanBib(text)
+        .filter(({ kind }) => kind === 'entry')
+        .flatMap((entry) => [entry, ...otherNames(text, entry)]);
     case 'cslJson':
       return scanCslJson(text);
     case 'cslYaml':
@@ -85,3 +93,19 @@ const detailReaders = {
   Exclude<BibliographyFormat, 'bibtex'>,
   (text: string, entry: BibliographyEntry) => EntryDetails
 >;
+
+/** The entry under the names of its field `ids`, which may be cited like its key. */
+function otherNames(text: string, entry: BibEntry): readonly BibliographyEntry[] {
+  // Few entries have any, so few are taken apart.
+  if (!/[\s,]ids\s{0,20}=/i.test(text.slice(entry.body.start, entry.body.end))) return [];
+  const { type, start, end } = entry;
+  return bibFields(text, entry)
+    .filter(({ name }) => name === 'ids')
+    .flatMap(({ parts }) => parts.filter(({ kind }) => kind === 'text'))
+    .flatMap((part) =>
+      [...part.text.matchAll(/[^\s,{}]+/g)].map(({ 0: key, index }) => {
+        const keySpan = { start: part.start + index, end: part.start + index + key.length };
+        return { key, keySpan, type, start, end };
+      }),
+    );
+}

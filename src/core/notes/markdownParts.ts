@@ -94,7 +94,8 @@ export function partsAround(parts: readonly MarkdownPart[], offset: number): Spa
   let from = 0;
   for (const part of parts) {
     if (from > offset + lookBehind) break;
-    if (from <= offset - lookBehind && part.afterBlank && !part.inList) start = from;
+    if (from <= offset - lookBehind && part.afterBlank && part.item < 0 && part.directives === '')
+      start = from;
     from += part.length;
   }
   return { start, end: Math.max(from, offset) };

@@ -232,3 +232,30 @@ describe('entryDetails', () => {
     assert.equal(entryDetails('@misc{a,}', 'bibtex', 'b'), null);
   });
 });
+
+describe("biblatex's other names of an entry", () => {
+  const text =
+    '@book{a, title = {A}}\n@article{b,\n  ids = {b2020, c},\n  title = {Of ids = none}\n}\n@misc{d, idsx = {e}}';
+
+  it('are listed after its key, each with its place', () => {
+    assert.deepEqual(
+      scanBibliography(text, 'bibtex').map(({ key, keySpan, type }) => [
+        key,
+        text.slice(keySpan.start, keySpan.end),
+        type,
+      ]),
+      [
+        ['a', 'a', 'book'],
+        ['b', 'b', 'article'],
+        ['b2020', 'b2020', 'article'],
+        ['c', 'c', 'article'],
+        ['d', 'd', 'misc'],
+      ],
+    );
+  });
+
+  it('lead to what the entry says', () => {
+    assert.equal(entryDetails(text, 'bibtex', 'c')?.title, 'Of ids = none');
+    assert.equal(entryDetails(text, 'bibtex', 'e'), null);
+  });
+});
