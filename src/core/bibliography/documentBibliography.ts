@@ -11,13 +11,13 @@ import { yamlPaths } from './yamlPaths';
 /**
  * The paths in order: `bibliography:` of Markdown's metadata, `\bibliography{a,b}` and `\addbibresource{a.bib}`,
  * Typst's `#bibliography("a.bib")`, Org's `#+bibliography:`, AsciiDoc's `:bibtex-file:` and `bibliography::a.bib[]`, the `bibliography` directive of
- * reStructuredText and MyST. Those in comments and code are none. Linear; any text. `scan` is the text's, where the
- * caller has it.
+ * reStructuredText and MyST. Those in comments and code are none. Linear; any text. `scan` gives the text's, where the
+ * caller has it; Markdown needs none.
  */
 export function documentBibliographies(
   text: string,
   language: NotesLanguage,
-  scan: CitationScan = scanNotes(text, language),
+  scan: () => CitationScan = () => scanNotes(text, language),
 ): readonly BibliographyPath[] {
   const paths = pathsIn(text, language, scan);
   return paths.filter(({ path }) => path !== '');
@@ -33,22 +33,22 @@ export function frontMatterSpan(text: string): Span | null {
   return end === undefined ? null : { start: open[0].length, end };
 }
 
-function pathsIn(text: string, language: NotesLanguage, scan: CitationScan): readonly BibliographyPath[] {
+function pathsIn(text: string, language: NotesLanguage, scan: () => CitationScan): readonly BibliographyPath[] {
   switch (language) {
     case 'markdown':
       return metadataPaths(text);
     case 'myst':
-      return [...metadataPaths(text), ...directivePaths(text, mystDirective, scan)];
+      return [...metadataPaths(text), ...directivePaths(text, mystDirective, scan())];
     case 'latex':
-      return latexPaths(text, scan);
+      return latexPaths(text, scan());
     case 'typst':
-      return typstPaths(text, scan);
+      return typstPaths(text, scan());
     case 'org':
-      return orgPaths(text, scan);
+      return orgPaths(text, scan());
     case 'asciidoc':
-      return linePaths(text, /^(?::bibtex-file:[ \t]+(?=\S)|bibliography::(?=[^\s[]))([^\n[]*)/gm, scan);
+      return linePaths(text, /^(?::bibtex-file:[ \t]+(?=\S)|bibliography::(?=[^\s[]))([^\n[]*)/gm, scan());
     case 'rst':
-      return directivePaths(text, rstDirective, scan);
+      return directivePaths(text, rstDirective, scan());
     case 'plain':
       return [];
     default:

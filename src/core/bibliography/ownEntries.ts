@@ -9,12 +9,13 @@ import { scanCslYaml } from './yamlBibliography';
 
 /**
  * The `references:` of Markdown's metadata and LaTeX's `\bibitem[label]{key}`; other languages have none of the kind.
- * Places are the document's. Linear; any text. `scan` is the text's, where the caller has it.
+ * Places are the document's. Linear; any text. `scan` gives the text's, where the caller has it;
+ * only LaTeX needs one.
  */
 export function ownEntries(
   text: string,
   language: NotesLanguage,
-  scan: CitationScan = scanNotes(text, language),
+  scan: () => CitationScan = () => scanNotes(text, language),
 ): readonly BibliographyEntry[] {
   if (language === 'markdown' || language === 'myst') {
     const span = frontMatterSpan(text);
@@ -24,8 +25,10 @@ export function ownEntries(
       : scanCslYaml(text.slice(0, span.end)).filter(({ key }) => key !== '');
   }
   if (language !== 'latex') return [];
+  if (!text.includes('\\bibitem')) return [];
+  const known = scan();
   return [...text.matchAll(/\\bibitem[ \t]*(?:\[[^[\]]{0,500}\][ \t]*)?\{([^{}\s,]{1,500})\}/g)]
-    .filter(({ index }) => !isOpaque(scan, index))
+    .filter(({ index }) => !isOpaque(known, index))
     .map(({ 0: found, 1: key = '', index: start }) => {
       const end = start + found.length;
       return { key, keySpan: { start: end - 1 - key.length, end: end - 1 }, type: '', start, end };

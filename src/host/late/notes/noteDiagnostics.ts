@@ -106,7 +106,7 @@ export class NoteDiagnostics implements vscode.Disposable {
     const { files, isNamed, isComplete } = sources;
     // Where there is nothing to cite from, what looks like a citation is none of ours.
     if (papers.size === 0 && files.length === 0 && !isNamed) return [];
-    const own = new Set(ownEntries(note.text, note.language, note.scan()).map(({ key }) => key));
+    const own = new Set(ownEntries(note.text, note.language, () => note.scan()).map(({ key }) => key));
     const inFiles = (key: string) => own.has(key) || files.some(({ byKey }) => byKey.has(key));
     const labels = note.language === 'typst' ? typstLabels(note.text) : null;
     const isUnreadPaper = (key: string) => {
