@@ -33,22 +33,26 @@ export function frontMatterSpan(text: string): Span | null {
   return end === undefined ? null : { start: open[0].length, end };
 }
 
-function pathsIn(text: string, language: NotesLanguage, scan: () => CitationScan): readonly BibliographyPath[] {
+function pathsIn(
+  text: string,
+  language: NotesLanguage,
+  scan: () => CitationScan,
+): readonly BibliographyPath[] {
   switch (language) {
     case 'markdown':
       return metadataPaths(text);
     case 'myst':
-      return [...metadataPaths(text), ...directivePaths(text, mystDirective, scan())];
+      return [...metadataPaths(text), ...directivePaths(text, mystDirective, scan)];
     case 'latex':
-      return latexPaths(text, scan());
+      return latexPaths(text, scan);
     case 'typst':
-      return typstPaths(text, scan());
+      return typstPaths(text, scan);
     case 'org':
-      return orgPaths(text, scan());
+      return orgPaths(text, scan);
     case 'asciidoc':
-      return linePaths(text, /^(?::bibtex-file:[ \t]+(?=\S)|bibliography::(?=[^\s[]))([^\n[]*)/gm, scan());
+      return linePaths(text, /^(?::bibtex-file:[ \t]+(?=\S)|bibliography::(?=[^\s[]))([^\n[]*)/gm, scan);
     case 'rst':
-      return directivePaths(text, rstDirective, scan());
+      return directivePaths(text, rstDirective, scan);
     case 'plain':
       return [];
     default:
@@ -61,7 +65,7 @@ function metadataPaths(text: string): readonly BibliographyPath[] {
   return span === null ? [] : yamlPaths(text, span, new Set(['bibliography']), 'top');
 }
 
-function orgPaths(text: string, scan: CitationScan): readonly BibliographyPath[] {
+function orgPaths(text: string, scan: () => CitationScan): readonly BibliographyPath[] {
   const keyword = linePaths(text, /^[ \t]*#\+bibliography:[ \t]*(\S[^\n]*)/gim, scan);
   // org-ref's links name several files.
   const links = linePaths(text, /(?:\[\[|^|\s)(?:no)?bibliography:([^\s[\]]+)/gim, scan);
@@ -71,12 +75,14 @@ function orgPaths(text: string, scan: CitationScan): readonly BibliographyPath[]
 }
 
 /** What the first group of a pattern finds, where that does not begin in code or a comment; quotes are left out. */
-function linePaths(text: string, pattern: RegExp, scan: CitationScan): readonly BibliographyPath[] {
+function linePaths(text: string, pattern: RegExp, scan: () => CitationScan): readonly BibliographyPath[] {
   const paths: BibliographyPath[] = [];
+  // Most texts name none, and need not be read to tell.
+  let known: CitationScan | null = null;
   for (const match of text.matchAll(pattern)) {
     const written = (match[1] ?? '').trimEnd();
     const start = match.index + match[0].length - (match[1] ?? '').length;
-    if (isOpaque(scan, match.index)) continue;
+    if (isOpaque((known ??= scan()), match.index)) continue;
     const quoted = /^(["']).*\1$/.test(written) && written.length > 1 ? 1 : 0;
     const span = { start: start + quoted, end: start + written.length - quoted };
     paths.push({ ...span, path: text.slice(span.start, span.end) });
@@ -84,7 +90,11 @@ function linePaths(text: string, pattern: RegExp, scan: CitationScan): readonly 
   return paths;
 }
 
-function directivePaths(text: string, pattern: RegExp, scan: CitationScan): readonly BibliographyPath[] {
+function directivePaths(
+  text: string,
+  pattern: RegExp,
+  scan: () => CitationScan,
+): readonly BibliographyPath[] {
   return linePaths(text, pattern, scan).flatMap((list) => split(text, list, /\S+/g));
 }
 

@@ -39,6 +39,8 @@ export function prepareSearch(items: readonly SearchItem[]): CitationSearch {
 export class SearchIndex implements CitationSearch {
   private readonly haystacks: string[] = [];
   private readonly masks: Uint32Array;
+  /** Which pairs of letters stand side by side in each, which sorts out nearly all that do not match. */
+  private readonly pairs: Uint32Array;
   private readonly titleStarts: Uint32Array;
   private readonly tagStarts: Uint32Array;
   private readonly ranks: Float64Array;
@@ -46,6 +48,7 @@ export class SearchIndex implements CitationSearch {
   /** `capacity` items can be added; more are not found. */
   constructor(capacity: number) {
     this.masks = new Uint32Array(capacity);
+    this.pairs = new Uint32Array(capacity * pairWords);
     this.titleStarts = new Uint32Array(capacity);
     this.tagStarts = new Uint32Array(capacity);
     this.ranks = new Float64Array(capacity);
@@ -64,6 +67,9 @@ export class SearchIndex implements CitationSearch {
     this.titleStarts[index] = key.length;
     this.tagStarts[index] = named.length;
     this.masks[index] = maskOf(whole);
+    const from = index * pairWords;
+    this.pairs.fill(0, from, from + pairWords);
+    addPairs(this.pairs, from, whole);
     this.ranks[index] = item.rank;
     this.haystacks[index] = whole;
   }
@@ -73,15 +79,17 @@ export class SearchIndex implements CitationSearch {
   }
 
   hits(query: string, limit: number): readonly SearchHit[] {
-    const { haystacks, masks, titleStarts, tagStarts } = this;
+    const { haystacks, masks, pairs, titleStarts, tagStarts } = this;
     const words = toWords(query)
       .split(' ')
       .filter((word) => word !== '');
     const mask = maskOf(words.join(''));
+    const wanted = new Uint32Array(pairWords);
+    for (const word of words) addPairs(wanted, 0, word);
     const phrase = words.length > 1 ? ` ${words.join(' ')}` : null;
     const best = new Best(Math.max(0, Math.trunc(limit)), this.ranks);
     for (let index = 0; index < haystacks.length; index++) {
-      if (((masks[index] ?? 0) & mask) >>> 0 !== mask) continue;
+      if (((masks[index] ?? 0) & mask) >>> 0 !== mask || !hasAll(pairs, index * pairWords, wanted)) continue;
       const haystack = haystacks[index] ?? '';
       let score = 0;
       for (const word of words) {
@@ -101,14 +109,15 @@ export class SearchIndex implements CitationSearch {
 }
 
 function pointsOf(haystack: string, word: string, titleStart: number, tagStart: number): number {
-  const start = haystack.indexOf(` ${word}`);
-  if (start >= 0) {
-    const whole = haystack.charCodeAt(start + word.length + 1) === 32 ? 1 : 0;
-    if (start === 0 || start === titleStart) return 8 + whole;
-    return (start < tagStart ? 6 : 4) + whole;
-  }
   const inside = haystack.indexOf(word);
-  return inside < 0 ? 0 : inside < tagStart ? 2 : 1;
+  if (inside < 0) return 0;
+  // The first place at all is before or at the first one that begins a word.
+  const start =
+    haystack.charCodeAt(inside - 1) === 32 ? inside - 1 : haystack.indexOf(` ${word}`, inside + 1);
+  if (start < 0) return inside < tagStart ? 2 : 1;
+  const whole = haystack.charCodeAt(start + word.length + 1) === 32 ? 1 : 0;
+  if (start === 0 || start === titleStart) return 8 + whole;
+  return (start < tagStart ? 6 : 4) + whole;
 }
 
 /** The best few of a stream: insertion into a short sorted list, since most offers are below its end. */
@@ -164,4 +173,27 @@ function maskOf(text: string): number {
     else if (code > 127) mask |= 1 << 31;
   }
   return mask >>> 0;
+}
+
+/** Of 32 bits each. A title, its people and a key have some hundred pairs. */
+const pairWords = 8;
+
+/** Notes the pairs of a text, each by one bit of its codes. */
+function addPairs(into: Uint32Array, from: number, text: string): void {
+  let before = text.charCodeAt(0);
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const bit = (Math.imul(before, 37) + code) & (pairWords * 32 - 1);
+    const word = from + (bit >> 5);
+    into[word] = (into[word] ?? 0) | (1 << (bit & 31));
+    before = code;
+  }
+}
+
+function hasAll(pairs: Uint32Array, from: number, wanted: Uint32Array): boolean {
+  for (let word = 0; word < pairWords; word++) {
+    const bits = wanted[word] ?? 0;
+    if (((pairs[from + word] ?? 0) & bits) >>> 0 !== bits) return false;
+  }
+  return true;
 }

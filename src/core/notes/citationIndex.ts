@@ -13,6 +13,9 @@ export interface Occurrence extends Cite {
 /** Keeps no texts: what a document cites, not what it says. Each change gives the keys whose occurrences changed. */
 export class CitationIndex {
   private readonly documents = new Map<string, CitedDocument>();
+  /** The citations of the document that changed last by key: it is the one that changes next. */
+  private latest: { readonly uri: string; readonly byKey: ReadonlyMap<string, readonly Cite[]> } | null =
+    null;
   /** The documents that cite a key. */
   private readonly citing = new Map<string, Set<string>>();
 
@@ -76,10 +79,11 @@ export class CitationIndex {
   }
 
   private set(uri: string, document: CitedDocument | null): ReadonlySet<string> {
-    const before = byKey(this.citesIn(uri));
+    const before = this.latest?.uri === uri ? this.latest.byKey : byKey(this.citesIn(uri));
     if (document === null) this.documents.delete(uri);
     else this.documents.set(uri, document);
     const after = byKey(document?.cites ?? []);
+    this.latest = { uri, byKey: after };
     const changed = new Set<string>();
     for (const [key, cites] of before) {
       if (!isSame(cites, after.get(key) ?? [])) changed.add(key);
@@ -113,17 +117,11 @@ function byKey(cites: readonly Cite[]): ReadonlyMap<string, readonly Cite[]> {
 }
 
 function isSame(one: readonly Cite[], other: readonly Cite[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((cite, index) => {
-      const same = other[index];
-      return (
-        same !== undefined &&
-        cite.start === same.start &&
-        cite.end === same.end &&
-        cite.line === same.line &&
-        cite.heading === same.heading
-      );
-    })
-  );
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) {
+    const [a, b] = [one[at], other[at]];
+    if (a?.start !== b?.start || a?.end !== b?.end || a?.line !== b?.line || a?.heading !== b?.heading)
+      return false;
+  }
+  return true;
 }

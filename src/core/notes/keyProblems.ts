@@ -25,11 +25,13 @@ export interface KnownKeys {
 /** The problems of a document's citations, in their order: one for each place, the gravest. */
 export function keyProblems(cites: readonly CitationKey[], known: KnownKeys): readonly KeyProblem[] {
   const codes = new Map<string, KeyProblem['code'] | null>();
-  return cites.flatMap(({ key, start, end }) => {
+  const problems: KeyProblem[] = [];
+  for (const { key, start, end } of cites) {
     let code = codes.get(key);
     if (code === undefined) codes.set(key, (code = codeOf(key, known)));
-    return code === null ? [] : [{ code, key, span: { start, end } }];
-  });
+    if (code !== null) problems.push({ code, key, span: { start, end } });
+  }
+  return problems;
 }
 
 function codeOf(key: string, known: KnownKeys): KeyProblem['code'] | null {
