@@ -104,7 +104,7 @@ export function partsAround(parts: readonly MarkdownPart[], offset: number): Spa
 /** The citations of blocks, with their places in the document. */
 export function citesOfParts(parts: readonly MarkdownPart[]): readonly Cite[] {
   const examples = new Set<string>();
-  for (const part of parts) for (const name of part.examples) examples.add(name);
+  for (const part of parts) if (part.examples.size > 0) for (const name of part.examples) examples.add(name);
   const cites: Cite[] = [];
   let from = 0;
   let line = 0;
@@ -158,7 +158,9 @@ function partOf(text: string, piece: MarkdownPiece, state: State): MarkdownPart 
   scan.opaque.sort((a, b) => a.start - b.start);
   const isHeading = (heading: Heading): boolean => !isOpaque(scan, heading.start + 1);
   return {
-    ...state,
+    afterBlank: state.afterBlank,
+    item: state.item,
+    directives: state.directives,
     kind,
     length: next - start,
     breaks: lineBreaks(text, start, next),

@@ -49,8 +49,9 @@ function blockAt(text: string, start: number, content: Content, lines: MarkdownL
   }
   const fence = fenceAt(text, content.at);
   if (fence !== null) return fenced(text, start, fence, lines);
-  if (content.indent >= Math.max(0, lines.item) + 4 && lines.afterBlank) {
-    return { kind: 'opaque', start, end: lineEnd(text, start) };
+  const codeIndent = Math.max(0, lines.item) + 4;
+  if (content.indent >= codeIndent && lines.afterBlank) {
+    return { kind: 'opaque', start, end: codeEnd(text, start, codeIndent) };
   }
   let end = lineEnd(text, start);
   noteList(text, content, lines);
@@ -64,6 +65,18 @@ function blockAt(text: string, start: number, content: Content, lines: MarkdownL
   }
   lines.afterBlank = false;
   return { kind: 'prose', start, end };
+}
+
+/** Where the lines end that are indented so far; a blank one ends them too. */
+function codeEnd(text: string, start: number, indent: number): number {
+  let end = lineEnd(text, start);
+  while (end < text.length) {
+    const next = lineEnd(text, end + 1);
+    const content = contentOf(text, end + 1, next);
+    if (content.at >= next || content.indent < indent) break;
+    end = next;
+  }
+  return end;
 }
 
 function opaque(start: number, end: number, lines: MarkdownLines): MarkdownBlock {

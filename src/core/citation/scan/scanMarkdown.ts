@@ -46,14 +46,20 @@ export function readMarkdownPiece(
   const block = nextBlock(text, from, lines);
   if (block === null) return null;
   const scan: CitationScanBuilder = { groups: [], opaque: [] };
-  const examples = new Set<string>();
+  let examples = noExamples;
   let next = block.end;
-  if (block.kind === 'prose') next = new MarkdownParagraph(text, block, scan, marks, examples).read();
-  else scan.opaque.push({ start: block.start, end: block.end });
+  if (block.kind === 'prose') {
+    const found = new Set<string>();
+    next = new MarkdownParagraph(text, block, scan, marks, found).read();
+    if (found.size > 0) examples = found;
+  } else scan.opaque.push({ start: block.start, end: block.end });
   // Past the line's end, also where a comment reached beyond its paragraph.
   if (text[next] === '\n') next++;
   return { kind: block.kind, start: from, next, scan, examples };
 }
+
+/** Of nearly every block: one for all, since a long text has many. */
+const noExamples: ReadonlySet<string> = new Set();
 
 /** Items of example lists, `(@good)`, are referred to as they are named; a group of one such name is no citation. */
 function withoutExamples(
