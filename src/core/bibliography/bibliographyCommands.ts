@@ -34,7 +34,9 @@ export function typstPaths(text: string, scan: () => CitationScan): readonly Bib
   let known: CitationScan | null = null;
   for (const match of text.matchAll(/(?<![\p{L}\p{N}_-])bibliography\(/gu)) {
     if (isOpaque((known ??= scan()), match.index)) continue;
-    argument.lastIndex = match.index + match[0].length;
+    named.lastIndex = match.index + match[0].length;
+    named.exec(text);
+    argument.lastIndex = named.lastIndex;
     const list = argument.exec(text);
     if (list === null) continue;
     for (const part of list[0].matchAll(/"((?:[^"\\\n]|\\[^\n]){0,500})"/g)) {
@@ -49,3 +51,6 @@ export function typstPaths(text: string, scan: () => CitationScan): readonly Bib
 /** A text, or a list of texts in parentheses. */
 const argument =
   /\s{0,100}(?:"(?:[^"\\\n]|\\[^\n]){0,500}"|\((?:\s|,|\/\/[^\n]{0,500}\n|"(?:[^"\\\n]|\\[^\n]){0,500}"){0,500}\))/y;
+/** Arguments with names, `title: none, style: "ieee",`, which may stand before the files. */
+const named =
+  /(?:\s{0,100}[a-z]{1,30}:[ \t]{0,100}(?:"(?:[^"\\\n]|\\[^\n]){0,500}"|\[[^[\]]{0,500}\]|[\w.-]{1,100})\s{0,100},){0,10}/y;

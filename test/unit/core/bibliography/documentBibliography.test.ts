@@ -43,6 +43,7 @@ describe('documentBibliographies', () => {
     ],
     ['org', 'bibliography:a.bib,b.bib and [[bibliography:c.bib]]', ['a.bib', 'b.bib', 'c.bib']],
     ['org', '#+begin_src org\n#+bibliography: no.bib\n#+end_src\n', []],
+    ['typst', '#bibliography(title: none, style: "ieee", "a.bib")\n#bibliography(title: [x])', ['a.bib']],
     ['asciidoc', '= Title\n:bibtex-file: a.bib\n// :bibtex-file: no.bib\n', ['a.bib']],
     ['asciidoc', 'Text\n\nbibliography::a.bib[ieee]\n\nbibliography::[]\n', ['a.bib']],
     ['rst', '.. bibliography:: a.bib b.bib\n   :cited:\n', ['a.bib', 'b.bib']],
