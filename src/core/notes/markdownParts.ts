@@ -99,8 +99,7 @@ export function partsAround(parts: readonly MarkdownPart[], text: string, offset
   let from = 0;
   for (const part of parts) {
     if (from > offset + lookBehind) break;
-    const isApart = part.afterBlank || text[from] === '
-' || text[from] === '';
+    const isApart = part.afterBlank || text[from] === '\n' || text[from] === '\r';
     const opening = openingOf(part);
     if (from <= offset - lookBehind && isApart && opening !== null) {
       start = from;
