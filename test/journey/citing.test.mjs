@@ -40,6 +40,8 @@ describe('citations in a note', function () {
 
   it('completes a key from words of the title, though nothing else is suggested in Markdown', async () => {
     await goTo(page, 13, 1);
+    // The line is wrapped on the screen: the first `End` goes to where it breaks.
+    await page.keyboard.press('End');
     await page.keyboard.press('End');
     await page.keyboard.type(' See [@');
     await suggested().first().waitFor();

@@ -1,9 +1,8 @@
 /** Which documents cite which keys, and where: kept in step document by document. */
 import type { NotesLanguage } from '../citation/notesLanguage';
-import type { Span } from '../problem';
 import type { Cite, TextChange } from './cite';
-import type { CitedDocument } from './citedDocument';
-import { changeCited, readCited, surroundings } from './citedDocument';
+import type { CitedDocument, Surroundings } from './citedDocument';
+import { changeCited, readCited, surroundings, wholeOf } from './citedDocument';
 
 /** A citation in a document. */
 export interface Occurrence extends Cite {
@@ -54,9 +53,9 @@ export class CitationIndex {
   }
 
   /** The stretch of a document's text that tells what stands at an offset; all of a document that is not known. */
-  around(uri: string, text: string, offset: number): Span {
+  around(uri: string, text: string, offset: number): Surroundings {
     const document = this.documents.get(uri);
-    return document === undefined ? { start: 0, end: text.length } : surroundings(document, text, offset);
+    return document === undefined ? wholeOf(text) : surroundings(document, text, offset);
   }
 
   has(uri: string): boolean {

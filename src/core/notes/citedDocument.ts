@@ -10,6 +10,12 @@ import { lineBreaks } from './lineBreaks';
 import type { MarkdownPart } from './markdownParts';
 import { changedParts, citesOfParts, partsAround, readParts } from './markdownParts';
 
+/** A stretch of a text that can be read by itself. */
+export interface Surroundings extends Span {
+  /** What has to be put before it, so that it reads as it does in its place. */
+  readonly before: string;
+}
+
 export interface CitedDocument {
   readonly language: NotesLanguage;
   /** Of its text. */
@@ -50,13 +56,17 @@ export function changeCited(document: CitedDocument, change: TextChange, text: s
  * Where to read in order to know what stands at an offset: in long Markdown the blocks around it, in other long texts
  * some paragraphs, in short ones all.
  */
-export function surroundings(document: CitedDocument, text: string, offset: number): Span {
+export function surroundings(document: CitedDocument, text: string, offset: number): Surroundings {
   const { parts, language } = document;
-  if (parts !== null && text.length > shortMarkdown) return partsAround(parts, offset);
-  if (language !== 'typst' || text.length <= shortText) return { start: 0, end: text.length };
+  if (parts !== null && text.length > shortMarkdown) return partsAround(parts, text, offset);
+  if (language !== 'typst' || text.length <= shortText) return wholeOf(text);
   const before = text.lastIndexOf('\n\n', Math.max(0, offset - shortText / 2));
   const after = text.indexOf('\n\n', offset);
-  return { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after };
+  return { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after, before: '' };
+}
+
+export function wholeOf(text: string): Surroundings {
+  return { start: 0, end: text.length, before: '' };
 }
 
 // So much is read in a few milliseconds.

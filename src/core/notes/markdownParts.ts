@@ -28,6 +28,10 @@ export interface MarkdownPart {
   readonly examples: ReadonlySet<string>;
 }
 
+export interface Around extends Span {
+  readonly before: string;
+}
+
 interface PartKey {
   readonly key: string;
   readonly start: number;
@@ -86,19 +90,33 @@ export function changedParts(
 }
 
 /**
- * A stretch around an offset that reads by itself as it does in the whole: it begins at a block that owes nothing to
- * those before it, some way above, and ends with a block some way below.
+ * A stretch around an offset that reads by itself as it does in the whole: it begins with a block some way above
+ * and ends with one some way below. `before` has to stand before it.
  */
-export function partsAround(parts: readonly MarkdownPart[], offset: number): Span {
+export function partsAround(parts: readonly MarkdownPart[], text: string, offset: number): Around {
   let start = 0;
+  let before = '';
   let from = 0;
   for (const part of parts) {
     if (from > offset + lookBehind) break;
-    if (from <= offset - lookBehind && part.afterBlank && part.item < 0 && part.directives === '')
+    const isApart = part.afterBlank || text[from] === '\n' || text[from] === '\r';
+    const opening = openingOf(part);
+    if (from <= offset - lookBehind && isApart && opening !== null) {
       start = from;
+      before = start === 0 ? '' : opening;
+    }
     from += part.length;
   }
-  return { start, end: Math.max(from, offset) };
+  return { start, end: Math.max(from, offset), before };
+}
+
+/**
+ * What brings a reader to the state a block was read in: neither is a rule at its beginning metadata then, nor what is
+ * indented in a list code. Null for what is deep in lists or in directives.
+ */
+function openingOf({ item, directives }: MarkdownPart): string | null {
+  if (directives !== '' || item > 5) return null;
+  return item < 2 ? '\n' : `${' '.repeat(item - 2)}- x\n\n`;
 }
 
 /** The citations of blocks, with their places in the document. */

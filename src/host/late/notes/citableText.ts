@@ -1,8 +1,9 @@
-/** What is shown of a paper or an entry where it is cited. Text from outside is appended as text, never as Markdown. */
+/** What is shown of a paper or an entry where it is cited. Text from outside is shown as text, never read as Markdown. */
 import * as vscode from 'vscode';
 import type { EntryDetails } from '../../../core/bibliography/bibliographyEntry';
 import { legible } from '../../../core/card';
 import type { Mark } from '../../../core/marks/mark';
+import { toMarkdownText } from '../../../core/markdownText';
 import { toPlainText } from '../../../core/mathText';
 import type { Paper } from '../../../core/paper';
 import { people, plainTitle } from '../../rowText';
@@ -31,7 +32,8 @@ export function paperHover(paper: Paper, mark: Mark, where: string): vscode.Mark
   const shown = titled(plainTitle(paper), paperLine(paper, mark));
   const note = legible(mark.note);
   if (note !== '') quoted(shown, startOf(note, noteStart));
-  if (paper.abstract !== null) shown.appendText(abstractText(paper.abstract)).appendMarkdown('\n\n');
+  if (paper.abstract !== null)
+    shown.appendMarkdown(toMarkdownText(abstractText(paper.abstract))).appendMarkdown('\n\n');
   return closed(shown, where);
 }
 
@@ -46,17 +48,17 @@ export function abstractText(abstract: string): string {
 
 function titled(title: string, line: string): vscode.MarkdownString {
   const shown = new vscode.MarkdownString();
-  shown.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n');
-  if (line !== '') shown.appendText(line).appendMarkdown('\n\n');
+  shown.appendMarkdown('**').appendMarkdown(toMarkdownText(title)).appendMarkdown('**\n\n');
+  if (line !== '') shown.appendMarkdown(toMarkdownText(line)).appendMarkdown('\n\n');
   return shown;
 }
 
 function quoted(shown: vscode.MarkdownString, text: string): void {
-  shown.appendMarkdown('> ').appendText(text).appendMarkdown('\n\n');
+  shown.appendMarkdown('> ').appendMarkdown(toMarkdownText(text)).appendMarkdown('\n\n');
 }
 
 function closed(shown: vscode.MarkdownString, where: string): vscode.MarkdownString {
-  if (where !== '') shown.appendMarkdown('---\n\n').appendText(where);
+  if (where !== '') shown.appendMarkdown('---\n\n').appendMarkdown(toMarkdownText(where));
   return shown;
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { NotesLanguage } from '../../../core/citation/notesLanguage';
 import { completionContext, completionText, type CompletionContext } from '../../../core/notes/completion';
 import { legible } from '../../../core/card';
+import { toMarkdownText } from '../../../core/markdownText';
 import { isPaperId } from '../../../core/paper';
 import { plainTitle } from '../../rowText';
 import type { Citable } from './citableSearch';
@@ -47,9 +48,7 @@ function contextAt(
   offset: number,
 ): (CompletionContext & { kind: 'key' }) | null {
   if (!mayComplete(note, offset)) return null;
-  const { start, end } = notes.around(note, offset);
-  // A stretch from the middle of a text must not begin with what would be metadata at its top.
-  const before = start === 0 ? '' : '\n';
+  const { start, end, before } = notes.around(note, offset);
   const text = start === 0 && end === note.text.length ? note.text : before + note.text.slice(start, end);
   const shift = start - before.length;
   const found = completionContext(text, offset - shift, note.language);
@@ -133,11 +132,11 @@ function resolve({ marking }: NotesContext, item: CitableItem): void {
   switch (citable.kind) {
     case 'paper':
       item.detail = paperLine(citable.paper, marking.markOf(citable.paper.id));
-      documentation.appendText(abstractText(citable.paper.abstract ?? ''));
+      documentation.appendMarkdown(toMarkdownText(abstractText(citable.paper.abstract ?? '')));
       break;
     case 'entry':
       item.detail = entryLine(citable.details);
-      documentation.appendText(vscode.workspace.asRelativePath(citable.file.uri));
+      documentation.appendMarkdown(toMarkdownText(vscode.workspace.asRelativePath(citable.file.uri)));
       break;
     default:
       citable satisfies never;

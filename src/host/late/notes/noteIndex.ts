@@ -5,7 +5,7 @@ import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/note
 import { scanNotes } from '../../../core/citation/scanCitations';
 import { joinChanges, type Cite, type TextChange } from '../../../core/notes/cite';
 import { CitationIndex, type Occurrence } from '../../../core/notes/citationIndex';
-import type { Span } from '../../../core/problem';
+import type { Surroundings } from '../../../core/notes/citedDocument';
 
 /** An open note as it stands. */
 export interface OpenNote {
@@ -119,7 +119,7 @@ export class NoteIndex implements vscode.Disposable {
   }
 
   /** What has to be read of a note to know what stands at an offset. */
-  around({ uri, text }: OpenNote, offset: number): Span {
+  around({ uri, text }: OpenNote, offset: number): Surroundings {
     return this.index.around(uri, text, offset);
   }
 
@@ -174,7 +174,8 @@ export class NoteIndex implements vscode.Disposable {
 
 /** The notes language of a document; null of one that is no note, or only another look at one, as a comparison's. */
 function languageOf({ languageId, uri }: vscode.TextDocument): NotesLanguage | null {
-  if (/^(?:git|output|vscode|chat|gitlens|comment)/.test(uri.scheme)) return null;
+  // Files of another machine or of a repository that was not cloned are files.
+  if (/^(?:git|output|comment|chat|vscode-(?!remote|vfs|test-web))/.test(uri.scheme)) return null;
   const language = notesLanguageOf(languageId, uri.path);
   return language === 'plain' ? null : language;
 }
