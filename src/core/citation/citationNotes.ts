@@ -105,6 +105,12 @@ function asciidocText(text: string): string {
   return closed(text.replace(/[[\]()]/g, ''), '{', '}');
 }
 
+/** A bracket in a role begins a note behind a key. */
 function roleText(text: string): string {
-  return closed(text.replace(/[{}`\\]/g, ''));
+  return closed(
+    text
+      .replace(/[{}`\\]/g, '')
+      .replace(/\[/g, '(')
+      .replace(/\]/g, ')'),
+  );
 }
