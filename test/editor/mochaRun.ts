@@ -32,7 +32,8 @@ export function report(runner: Mocha.Runner): Promise<void> {
   });
 }
 
-function print(text: string): void {
+/** Prints lines that the runner passes on. */
+export function print(text: string): void {
   for (const line of text.split('\n')) console.log(`[test] ${line}`);
 }
 

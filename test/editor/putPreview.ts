@@ -1,6 +1,7 @@
 /** Citations in the Markdown preview, as the editor renders it. */
 import * as vscode from 'vscode';
 import { assertEqual, eventually, paperCalled } from './lectern';
+import { print } from './mochaRun';
 
 export function describePreview(): void {
   describe('the Markdown preview', () => {
@@ -12,7 +13,7 @@ export function describePreview(): void {
     before(function () {
       // An extension of another host is not seen from here, nor can it ask us for what it renders with.
       if (vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined) return;
-      console.log('skipped: the editor’s Markdown preview runs in another extension host than Lectern here');
+      print('skipped: the editor’s Markdown preview runs in another extension host than Lectern here');
       this.skip();
     });
 

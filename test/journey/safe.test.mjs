@@ -107,9 +107,9 @@ describe('marks that cannot be lost', function () {
     await openWorkbench(page, app.server, moved);
     tree = await openTree(page, 'Lectern', 'Papers');
     await tree.waitForRows();
-    await notification(page, 'Marks for 1 of these papers were made in');
+    await notification(page, 'A mark for 1 of these papers was made in');
     await takePicture(page, 'marks-offered');
-    await answerNotification(page, 'Bring them here?', 'Show Them');
+    await answerNotification(page, 'Bring it here?', 'Show Them');
     assert.deepEqual(
       (await readPicks(page)).map(({ label, description }) => `${label} ${description}`),
       [`${paper} read`],

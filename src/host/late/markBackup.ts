@@ -57,6 +57,7 @@ export class MarkBackup implements vscode.Disposable {
   async offer(): Promise<void> {
     const { marking, library, state } = this.parts;
     await marking.ready();
+    await library.settled();
     if (library.library.papers.length === 0 || !this.isEmpty()) return;
     if (state.get(stateKeys.backupOffered) === true) return;
     const copy = await this.findCopy();
