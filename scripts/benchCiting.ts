@@ -10,6 +10,7 @@ import { prepareSearch, type CitationSearch, type SearchItem } from '../src/core
 import { CitationIndex } from '../src/core/notes/citationIndex';
 import { completionContext, completionText } from '../src/core/notes/completion';
 import { keyProblems } from '../src/core/notes/keyProblems';
+import { median, report, round, type Figure } from './figures';
 import { benchPapers } from './madeUpListing';
 
 const papers = 100_000;
@@ -37,7 +38,7 @@ const written = {
 >;
 type Measured = keyof typeof written;
 
-interface Figures {
+interface Measurement {
   readonly language: Measured;
   readonly length: number;
   readonly citations: number;
@@ -58,33 +59,52 @@ function main(args: readonly string[]): void {
   const keys = new Set(items.map(({ key }) => key));
   const languages: readonly Measured[] = ['markdown', 'latex', 'typst', 'org'];
   const measured = languages.map((language) => measure(language, items, keys, search));
-  if (args.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ papers, strokes, preparing, measured, limits }, null, 1)}\n`);
-    return;
-  }
-  print(preparing, measured);
+  report(
+    `citing in a note of 1 MB, among ${papers} papers`,
+    [
+      {
+        what: 'search made ready, in slices',
+        size: papers,
+        value: round(preparing),
+        unit: 'ms',
+        limit: null,
+      },
+      ...measured.flatMap(toFigures),
+    ],
+    args,
+  );
 }
 
-function print(preparing: number, measured: readonly Figures[]): void {
-  process.stdout.write(
-    `citing among ${papers} papers, which are prepared in ${preparing.toFixed(0)} ms; medians of ${strokes} key strokes\n`,
-  );
-  for (const {
-    language,
-    citations: count,
-    plainPass,
-    keyStroke,
-    opening,
-    firstCompletion,
-    ratios,
-  } of measured) {
-    process.stdout.write(
-      `${language.padEnd(9)} ${count} citations: a key stroke is ${ratios.keyStroke.toFixed(1)} plain passes ` +
-        `(limit ${limits.keyStroke} for markdown), opening ${ratios.opening.toFixed(0)}; ` +
-        `${keyStroke.toFixed(1)}, ${opening.toFixed(0)} and ${plainPass.toFixed(2)} ms; ` +
-        `first completions after ${firstCompletion.toFixed(1)} ms (wished: ${limits.firstCompletion})\n`,
-    );
-  }
+function toFigures(measured: Measurement): readonly Figure[] {
+  const { language, citations: count, plainPass, keyStroke, opening, firstCompletion, ratios } = measured;
+  const of = `${language}, ${count} citations`;
+  const isLimited = language === 'markdown';
+  return [
+    {
+      what: `a key stroke, ${of}`,
+      size: papers,
+      value: round(ratios.keyStroke),
+      unit: '× a plain pass over the text',
+      limit: isLimited ? limits.keyStroke : null,
+    },
+    { what: `a key stroke, ${of}`, size: papers, value: round(keyStroke), unit: 'ms', limit: null },
+    {
+      what: `first completions, ${of}`,
+      size: papers,
+      value: round(firstCompletion),
+      unit: 'ms',
+      limit: limits.firstCompletion,
+    },
+    {
+      what: `opening, ${of}`,
+      size: papers,
+      value: round(ratios.opening),
+      unit: '× a plain pass over the text',
+      limit: null,
+    },
+    { what: `opening, ${of}`, size: papers, value: round(opening), unit: 'ms', limit: null },
+    { what: `a plain pass, ${of}`, size: papers, value: round(plainPass), unit: 'ms', limit: null },
+  ];
 }
 
 function libraryItems(): readonly SearchItem[] {
@@ -151,7 +171,7 @@ function measure(
   items: readonly SearchItem[],
   keys: ReadonlySet<string>,
   search: CitationSearch,
-): Figures {
+): Measurement {
   const note = noteOf(language, items);
   const index = new CitationIndex();
   let text = note;
@@ -222,10 +242,6 @@ function timesOf(runs: number, work: () => unknown): readonly number[] {
     if (run >= 0) times.push(now() - from);
   }
   return times;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((one, two) => one - two)[times.length >> 1] ?? 0;
 }
 
 main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 /**
  * What reading a listing costs, as a share of JSON.parse of the same records, in one run: `node scripts/run.mjs
- * benchReading [-- --json]`. Each round reads the same 100,000 papers, as one listing, as ten or as a hundred, with
+ * benchReading [--json]`. Each round reads the same 100,000 papers, as one listing, as ten or as a hundred, with
  * JSON.parse, without the model and with it, in turns that go back and forth. What was read is kept until all of them
  * have been, as a library keeps it (a result that is dropped at once costs JSON.parse half as much, and no memory). The
  * heap is swept before each turn, every way of reading is warm, and processor time counts, that of other threads too;
@@ -13,6 +13,7 @@ import { gunzipSync } from 'node:zlib';
 import { parseBoundaryModel } from '../src/core/listing/boundaryModel';
 import { createModelChoice } from '../src/core/listing/modelChoice';
 import { readListing, type ListingOptions } from '../src/core/listing/readListing';
+import { median, report, round, type Figure } from './figures';
 import { benchPapers } from './madeUpListing';
 
 const sizes = [1_000, 10_000, 100_000] as const;
@@ -49,22 +50,29 @@ function main(args: readonly string[]): void {
     modelOff: spreadOf(measured.map(({ ratios }) => ratios.modelOff)),
     modelOn: spreadOf(measured.map(({ ratios }) => ratios.modelOn)),
   };
-  const source = fromCorpus ? 'corpus' : 'made-up';
-  if (args.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ source, rounds, measured, spread, limits }, null, 1)}\n`);
-    return;
-  }
-  process.stdout.write(`reading a listing (${source}), as a multiple of JSON.parse of its records\n`);
-  for (const { papers: count, jsonParse, modelOff, modelOn, ratios } of measured) {
-    process.stdout.write(
-      `${String(count).padStart(9)} papers: model off ${ratios.modelOff.toFixed(2)} (limit ${limits.modelOff}), ` +
-        `on ${ratios.modelOn.toFixed(2)} (limit ${limits.modelOn}); ` +
-        `${modelOff.toFixed(2)}, ${modelOn.toFixed(2)} and ${jsonParse.toFixed(2)} µs a paper\n`,
-    );
-  }
-  process.stdout.write(
-    `the ratios move by ${percent(spread.modelOff)} and ${percent(spread.modelOn)} (limit ${percent(limits.spread)})\n`,
+  const times = measured.flatMap(
+    ({ papers: size, jsonParse, modelOff, modelOn, ratios }): readonly Figure[] => [
+      {
+        what: 'model off',
+        size,
+        value: round(ratios.modelOff),
+        unit: '× JSON.parse',
+        limit: limits.modelOff,
+      },
+      { what: 'model on', size, value: round(ratios.modelOn), unit: '× JSON.parse', limit: limits.modelOn },
+      { what: 'model off', size, value: round(modelOff), unit: 'µs a paper', limit: null },
+      { what: 'model on', size, value: round(modelOn), unit: 'µs a paper', limit: null },
+      { what: 'JSON.parse', size, value: round(jsonParse), unit: 'µs a paper', limit: null },
+    ],
   );
+  const spreads = (['modelOff', 'modelOn'] as const).map((which): Figure => ({
+    what: `the ratio moves with the size, ${which === 'modelOff' ? 'model off' : 'model on'}`,
+    size: null,
+    value: round(100 * spread[which]),
+    unit: '%',
+    limit: 100 * limits.spread,
+  }));
+  report(`reading a listing (${fromCorpus ? 'corpus' : 'made-up papers'})`, [...times, ...spreads], args);
 }
 
 interface BenchPaper {
@@ -170,16 +178,8 @@ function sweep(): void {
   if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
 }
 
-function median(times: readonly number[]): number {
-  return [...times].sort((one, two) => one - two)[times.length >> 1] ?? 0;
-}
-
 function spreadOf(ratios: readonly number[]): number {
   return Math.max(...ratios) / Math.min(...ratios) - 1;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
 }
 
 main(process.argv.slice(2));
