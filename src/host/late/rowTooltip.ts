@@ -1,6 +1,7 @@
 /** What is shown of a paper when the pointer rests on its row. */
 import * as vscode from 'vscode';
 import { legible } from '../../core/card';
+import { toLegibleText } from '../../core/formulaText';
 import { topicOf } from '../../core/listing/categories';
 import type { Mark } from '../../core/marks/mark';
 import type { Paper } from '../../core/paper';
@@ -24,7 +25,7 @@ export function rowTooltip(paper: Paper, mark: Mark): vscode.MarkdownString {
       .join(' · '),
   );
   line(rowDescription(paper, mark));
-  if (paper.abstract !== null) line(startOf(paper.abstract, abstractStart));
+  if (paper.abstract !== null) line(startOf(toLegibleText(paper.abstract), abstractStart));
   return tooltip;
 }
 

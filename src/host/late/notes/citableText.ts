@@ -4,7 +4,7 @@ import type { EntryDetails } from '../../../core/bibliography/bibliographyEntry'
 import { legible } from '../../../core/card';
 import type { Mark } from '../../../core/marks/mark';
 import { toMarkdownText } from '../../../core/markdownText';
-import { toPlainText } from '../../../core/mathText';
+import { toLegibleText } from '../../../core/formulaText';
 import type { Paper } from '../../../core/paper';
 import { people, plainTitle } from '../../rowText';
 import { dayWord, statusWord } from '../../words';
@@ -41,9 +41,9 @@ export function entryHover(details: EntryDetails, where: string): vscode.Markdow
   return closed(titled(details.title ?? vscode.l10n.t('No title'), entryLine(details)), where);
 }
 
-/** The abstract in one piece, its formulas as their source and its commands as what they mean. */
+/** The abstract in one piece, its formulas and commands as what they mean. */
 export function abstractText(abstract: string): string {
-  return startOf(legible(toPlainText(abstract)), abstractStart);
+  return startOf(legible(toLegibleText(abstract)), abstractStart);
 }
 
 function titled(title: string, line: string): vscode.MarkdownString {
