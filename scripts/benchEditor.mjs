@@ -40,6 +40,8 @@ export async function feel(papers, { extension = path.join(projectRoot, 'out/lec
     const figures = [{ what: 'container opened to first rows, nothing known', ms: [await opened(page)] }];
     figures.push({ what: 'group expanded to its rows', ms: await expanded(page) });
     figures.push({ what: 'key typed to filtered rows', ms: await typed(page) });
+    // What the filter left may stand in other groups.
+    await expanded(page);
     figures.push({ what: 'click to abstract', ms: await clicked(page) });
     figures.push({ what: 'mark to changed row', ms: await marked(page) });
     const picture = await takePicture(page, `many-${papers}`);
