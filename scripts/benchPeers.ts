@@ -17,7 +17,7 @@ import type { QueryContext } from '../src/core/query/compileQuery';
 import { PaperSearch } from '../src/core/query/paperSearch';
 import { parseQuery } from '../src/core/query/parseQuery';
 import { bigListing } from './bigListing';
-import { median, round, type Figure, report } from './figures';
+import { median, quantile, round, type Figure, report } from './figures';
 
 const usualPapers = 10_000;
 /** Of many papers fewer words are typed: the slower engines take seconds for each. */
@@ -122,16 +122,16 @@ function searchFigures(papers: readonly Paper[]): readonly Figure[] {
       all.forEach(({ search }, engine) => times[engine]?.[stroke]?.push(timeOf(() => void search(words))));
     });
   }
-  const own = percentile(times[0] ?? [], 0.99);
+  const own = quantile((times[0] ?? []).map(median), 0.99);
   return all.flatMap(({ name, build }, engine): readonly Figure[] => {
-    const p99 = percentile(times[engine] ?? [], 0.99);
+    const p99 = quantile((times[engine] ?? []).map(median), 0.99);
     const size = papers.length;
     const figures: Figure[] = [
       { what: `${name}: ready to search`, size, value: round(build), unit: 'ms', limit: null },
       {
         what: `${name}: key stroke p50`,
         size,
-        value: round(percentile(times[engine] ?? [], 0.5)),
+        value: round(quantile((times[engine] ?? []).map(median), 0.5)),
         unit: 'ms',
         limit: null,
       },
@@ -178,11 +178,6 @@ async function bibtexFigures(papers: readonly Paper[]): Promise<readonly Figure[
     unit: '× JSON.parse',
     limit: null,
   }));
-}
-
-function percentile(times: readonly (readonly number[])[], share: number): number {
-  const medians = times.map(median).sort((one, two) => one - two);
-  return medians[Math.min(medians.length - 1, Math.floor(share * medians.length))] ?? Number.NaN;
 }
 
 function timeOf(act: () => void): number {

@@ -31,6 +31,12 @@ export function median(numbers: readonly number[]): number {
   return [...numbers].sort((one, two) => one - two)[numbers.length >> 1] ?? Number.NaN;
 }
 
+/** The number that such a share of them, from 0 to 1, is below; the largest for 1. */
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((one, two) => one - two);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 /** Three figures are as many as a run can tell. */
 export function round(value: number): number {
   return Number(value.toPrecision(3));

@@ -23,7 +23,7 @@ import type { QueryContext } from '../src/core/query/compileQuery';
 import { PaperSearch } from '../src/core/query/paperSearch';
 import { parseQuery } from '../src/core/query/parseQuery';
 import { inTurns, Task, type Turns } from '../src/core/steps';
-import { median } from './figures';
+import { median, quantile } from './figures';
 import { benchPapers } from './madeUpListing';
 import type { ScaleFigures } from './scaleReport';
 
@@ -249,9 +249,4 @@ function residentBytes(): number {
   if (typeof collect === 'function') for (let round = 0; round < 3; round++) Reflect.apply(collect, null, []);
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
-}
-
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

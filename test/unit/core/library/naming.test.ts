@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict';
 import { describePaper } from '../../../../src/core/library/about';
-import { toPaper } from '../../../../src/core/library/library';
 import { LibraryStore } from '../../../../src/core/library/libraryStore';
 import { createNaming } from '../../../../src/core/library/naming';
 import type { About } from '../../../../src/core/marks/mark';
 import type { PaperId } from '../../../../src/core/paper';
+import { aPaper } from '../../../support/builders';
 
 const paper = (title: string, author = 'Ada Doe') =>
-  toPaper(
-    {
-      title,
-      authors: [author],
-      etAl: false,
-      orgs: [],
-      category: null,
-      date: null,
-      score: null,
-      code: false,
-      abstract: null,
-    },
-    'file:///a.papers',
-    { start: 0, end: 0 },
-  );
+  aPaper({ title, authors: [author], category: null, date: null }, 'file:///a.papers');
 const full = paper('A Theory of Nearly Everything in Two Volumes');
 const cut = paper('A Theory of Nearly Everything…');
 

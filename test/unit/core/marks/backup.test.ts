@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toPaper, buildLibrary } from '../../../../src/core/library/library';
+import { buildLibrary } from '../../../../src/core/library/library';
 import { describePaper } from '../../../../src/core/library/about';
 import {
   backupTime,
@@ -10,24 +10,11 @@ import {
 } from '../../../../src/core/marks/backup';
 import { noMark } from '../../../../src/core/marks/mark';
 import { paperOf } from '../../../durability/someMarks';
+import { aPaper } from '../../../support/builders';
 
 const day = 24 * 60 * 60 * 1000;
 const paper = (title: string) =>
-  toPaper(
-    {
-      title,
-      authors: ['Ada Doe'],
-      etAl: false,
-      orgs: [],
-      category: null,
-      date: null,
-      score: null,
-      code: false,
-      abstract: null,
-    },
-    'file:///a.papers',
-    { start: 0, end: 0 },
-  );
+  aPaper({ title, authors: ['Ada Doe'], category: null, date: null }, 'file:///a.papers');
 
 describe('copies of marks', () => {
   it('have names that tell their time and sort by it', () => {
