@@ -1,6 +1,7 @@
-/** The process that is killed: marks papers without end, and says which commands were acknowledged. */
+/** The process that is killed, or runs out of room: marks papers, and says which commands were acknowledged. */
 import { writeSync } from 'node:fs';
 import type { JournalProblem } from '../../src/core/marks/journalFolder';
+import { markUntilFull } from './fullDisk';
 import { killedCommand, hoursLater } from './kills';
 import { NodeFolder } from './nodeFolder';
 import { openStore, writerOfTest } from './someMarks';
@@ -24,4 +25,5 @@ async function markWithoutEnd(root: string, run: number): Promise<void> {
 }
 
 const [root = '', run = ''] = process.argv.slice(2);
-await markWithoutEnd(root, Number(run));
+if (run === 'full') writeSync(1, await markUntilFull(root));
+else await markWithoutEnd(root, Number(run));

@@ -1,6 +1,7 @@
 /** `npm run test:durability`: what marks survive, with figures. The program that is killed is the first argument. */
 import { parseArgs } from 'node:util';
 import { tryCrashPoints } from './crashPoints';
+import { tryFileLimit, tryFullDisk } from './fullDisk';
 import { tryGitMerges } from './gitMerges';
 import { tryKills } from './kills';
 import { tryPermutations } from './permutations';
@@ -19,6 +20,12 @@ print('changes acknowledged before them', crashes.acknowledged);
 print('permutations tried', tryPermutations(5_000));
 const merges = await tryGitMerges(8);
 print('git merges tried', merges.merges);
+const disk = await tryFullDisk();
+if (disk === null) console.log('no full disk tried: a file system of its own may not be mounted here');
+else print('changes acknowledged before the disk was full', disk);
+// Windows has no such limit.
+const limit = process.platform === 'win32' ? null : await tryFileLimit(program);
+if (limit !== null) print('changes acknowledged before a file could not grow', limit);
 const kills = await tryKills(program, wanted, until);
 print('kills tried', kills.kills);
 print('changes acknowledged before them', kills.acknowledged);
