@@ -19,13 +19,15 @@ export interface MergeCounts {
 
 const journal = '.lectern';
 
-/** So many rounds of marking in both clones and merging both ways; throws when git or the marks disagree. */
-export async function tryGitMerges(rounds: number): Promise<MergeCounts> {
+/** So many rounds of marking in both clones and merging both ways; throws when git or the marks disagree, null where there is no git. */
+export async function tryGitMerges(rounds: number): Promise<MergeCounts | null> {
+  if (spawnSync('git', ['--version']).error !== undefined) return null;
   const root = await mkdtemp(path.join(tmpdir(), 'lectern-git-'));
   const counts: MergeCounts = { merges: 0, forked: 0 };
   const [origin, ada, bob] = ['origin.git', 'ada', 'bob'].map((name) => path.join(root, name));
   if (origin === undefined || ada === undefined || bob === undefined) return counts;
-  git(root, 'init', '--quiet', '--bare', '--initial-branch=main', origin);
+  git(root, 'init', '--quiet', '--bare', origin);
+  git(origin, 'symbolic-ref', 'HEAD', 'refs/heads/main');
   git(root, 'clone', '--quiet', origin, ada);
   git(ada, 'switch', '--quiet', '--orphan', 'main');
   await new NodeFolder(path.join(ada, journal)).writeAtomically('.gitattributes', gitAttributes);
