@@ -55,7 +55,20 @@ function opaqueEnd(text: string, at: number, found: string): number {
   }
   const close = found === '`+' ? '+`' : found;
   const end = text.indexOf(close, at + found.length);
-  return end < 0 || end > at + 500 || hasBlankLine(text, at, end) ? -1 : end + close.length;
+  if (end < 0 || end > at + 500 || hasBlankLine(text, at, end)) return -1;
+  return end > attributeEnd(text, at) ? -1 : end + close.length;
+}
+
+/** Where the attribute entry ends that an offset is in, with the lines its ` \\` goes on to: no mark of its value closes below. */
+function attributeEnd(text: string, at: number): number {
+  const from = Math.max(0, at - 500);
+  const before = text.slice(from, at);
+  const line = before.lastIndexOf('\n') + 1;
+  if ((line === 0 && from > 0) || !/^:!?\w[\w-]*!?:(?:[ \t]|$)/.test(before.slice(line))) return text.length;
+  for (let end = text.indexOf('\n', at); end >= 0; end = text.indexOf('\n', end + 1)) {
+    if (!/[ \t]\\\r?$/.test(text.slice(Math.max(at, end - 3), end))) return end;
+  }
+  return text.length;
 }
 
 /** Of an indented paragraph, which is literal unless a list, a cell or a comment begins with it; -1 where none does. */

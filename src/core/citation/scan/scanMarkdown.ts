@@ -5,6 +5,7 @@ import { MarkFinder } from './markFinder';
 import type { MarkdownLines } from './markdownBlocks';
 import { firstLine, nextBlock } from './markdownBlocks';
 import { MarkdownParagraph } from './markdownParagraph';
+import { scanMetadata } from './metadataCitations';
 
 /** One block, with the blank lines before it, as a scan reads it from its place. */
 export interface MarkdownPiece {
@@ -52,10 +53,16 @@ export function readMarkdownPiece(
     const found = new Set<string>();
     next = new MarkdownParagraph(text, block, scan, marks, found).read();
     if (found.size > 0) examples = found;
-  } else scan.opaque.push({ start: block.start, end: block.end });
+  } else if (isMetadata(text, block.start)) scanMetadata(text, block, scan);
+  else scan.opaque.push({ start: block.start, end: block.end });
   // Past the line's end, also where a comment reached beyond its paragraph.
   if (text[next] === '\n') next++;
   return { kind: block.kind, start: from, next, scan, examples };
+}
+
+/** Of what is opaque: neither code nor a fence begins so. */
+function isMetadata(text: string, start: number): boolean {
+  return start === 0 && text.startsWith('---', text.charCodeAt(0) === 0xfeff ? 1 : 0);
 }
 
 /** Of nearly every block: one for all, since a long text has many. */

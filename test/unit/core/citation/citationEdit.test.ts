@@ -86,6 +86,7 @@ describe('citationEdit', () => {
   describe('adds to the citation at the cursor in Markdown', () => {
     table('markdown', [
       ['[|@a]', '[@new|; @a]'],
+      ['---\nnocite: "[@a|]"\n---\n', '---\nnocite: "[@a; @new|]"\n---\n'],
       ['[@a|]', '[@a; @new|]'],
       ['[@a]|', '[@a; @new]|'],
       ['|[@a]', '[@new|; @a]'],
@@ -151,7 +152,7 @@ describe('citationEdit', () => {
       ['<!-- [@a|] -->', '<!-- [@a [@new]|] -->'],
       ['$[@a|]$', '$[@a [@new]|]$'],
       ['a@b.c|', 'a@b.c [@new]|'],
-      ['---\nnocite: "[@a |]"\n---\n', '---\nnocite: "[@a [@new]|]"\n---\n'],
+      ['---\ntitle: "[@a |]"\n---\n', '---\ntitle: "[@a [@new]|]"\n---\n'],
     ]);
   });
 

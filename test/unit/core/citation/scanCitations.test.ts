@@ -97,6 +97,28 @@ describe('scanCitations', () => {
     ]);
   });
 
+  describe('in the metadata of Markdown, where Pandoc reads texts as Markdown', () => {
+    cites('markdown', [
+      // Pandoc's manual, “Including uncited items in the bibliography”.
+      '---\nnocite: |\n  @«item1», @«item2»\n...\n\n@«item3»',
+      '---\nnocite: |\n  @*\n...\n\n@«a»',
+      '---\nnocite: "@*"\nabstract: "@*, [@*]"\n---\n@«a»',
+      '---\ntitle: "@x"\nnocite: "[@«a»; @«b»]" # @c\nauthor: "@y"\n---\n@«c»',
+      "---\r\nnocite: '@«a», @«b»'\r\nabstract: |-\r\n  On [@«c», p. 2]\r\n\r\n  and `@d`, me@e.org, @fig-f.\r\nlang: '@g'\r\n---\r\n@«h»",
+      '\uFEFF---\nnocite: ["@«a»", \'@«b»\',\n  "@«c»"]\nx: "@y"\n---\n',
+      '---\nnocite:\n  - "@«a»"\n  - "@«b»"\nx:\n  - "@y"\n---\n',
+      '---\nnocite:\n- "@«a»"\n- "@«b»"\n---\n',
+      '---\nabstract: Words of\n  @«a» in lines.\n\n  And of @«b».\n# @c\nkeywords: ["@y"]\n---\n',
+      '---\nabstract: >\n      See\n      [@«a»;\n      @«b»]\nx: "<!-- @y"\n---\n@«c» -->',
+      '---\nabstract: $@a$ `@«b»\nx: "`@y"\n---\n`@«c»',
+      '---\nabstract:\n  Below @«a».\nx: "@y"\n---\n',
+      '---\nother:\n  nocite: "@a"\nabstract2: "@b"\n---\n@«c»',
+      '---\nabstract:\nnocite:\n---\n@«c»',
+      '---\nnocite: |\n---\n@«c»',
+      'Text\n---\nnocite: "@«a»"\n---\n',
+    ]);
+  });
+
   describe('in LaTeX', () => {
     cites('latex', [
       '\\cite{«a»} \\cite{«a», «b»,«c»} \\cite[p.~3]{«a»}',
@@ -176,6 +198,12 @@ describe('scanCitations', () => {
       'Text\n cite:[«a»]\n\n * item cite:[«b»]\n   cite:[«c»]\n\n  1. cite:[«d»]\n\n term:: cite:[«e»]\n\n | cite:[«f»]',
       '`+cite:[a]+` +++cite:[a]+++ \\cite:[a] cite:[«b»]',
       'recite:[a] a@b.c',
+      // Attributes, whose values asciidoctor-bibtex reads with `:bibtex-attributes:`.
+      '= T\n:bibtex-file: a.bib\n:one: See cite:[«a»].\n:two: citenp:[«b»(3), «c»]\n\n{one}',
+      '\n:long: one \\\n  cite:[«a»] \\\n  cite:[«b»]\n\n  cite:[c]',
+      ':one: +++\n:two: cite:[«a»]\n:three: +++',
+      ':one: `+cite:[a]+` \\\n  +++cite:[b] \\\n  +++ cite:[«c»]',
+      '[quote, Somebody, cite:[«a»]]\n____\nWords\n____',
     ]);
   });
 

@@ -65,6 +65,8 @@ describe('readCited', () => {
       '}',
       '$',
       '---\n',
+      'nocite: |\n  @m\n',
+      'abstract: "@n',
       '\r',
     );
     fc.assert(
@@ -109,6 +111,8 @@ describe('changeCited', () => {
       '$',
       '$$',
       '---\n',
+      '---\nnocite: |\n  @m\n',
+      'abstract: "@n"\n',
       '> ',
       '[',
       '](',
