@@ -1,11 +1,12 @@
 /**
  * What libraries of 1,000, 10,000 and 100,000 papers cost, and how the figures grow: `node scripts/run.mjs benchScale
- * [--json] [--size N]`. Times on a busy machine say little by themselves; blocks are work, not waiting.
+ * [--json] [--size N | --growth]`. Times on a busy machine say little by themselves; blocks are work, not waiting.
  */
 import { spawnSync } from 'node:child_process';
 import * as z from 'zod/mini';
 import { report } from './figures';
 import { measureScale } from './scaleFigures';
+import { measureGrowth } from './scaleGrowth';
 import { toFigures } from './scaleReport';
 
 const sizes = [1_000, 10_000, 100_000];
@@ -26,16 +27,23 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(JSON.stringify(await measureScale(Number(size))));
     return;
   }
+  if (args.includes('--growth')) {
+    process.stdout.write(JSON.stringify(await measureGrowth()));
+    return;
+  }
   // Each size in a process of its own: what one leaves behind is not the next one's memory.
-  const all = sizes.map((papers) => {
-    const [script = ''] = process.argv.slice(1);
-    const { stdout } = spawnSync(process.execPath, [script, '--size', String(papers)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    return figures.parse(JSON.parse(stdout));
+  const all = sizes.map((papers) => figures.parse(inProcess('--size', String(papers))));
+  const growth = z.record(z.string(), z.number()).parse(inProcess('--growth'));
+  report('scale', toFigures(all, growth), args);
+}
+
+function inProcess(...args: readonly string[]): unknown {
+  const [script = ''] = process.argv.slice(1);
+  const { stdout } = spawnSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  report('scale', toFigures(all), args);
+  return JSON.parse(stdout);
 }
 
 await main(process.argv.slice(2));

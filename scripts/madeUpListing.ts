@@ -64,6 +64,15 @@ export function* benchPapers(count: number, seed = 1): Generator<string, void> {
   }
 }
 
+/** The same papers as so many listings, one after another, each as the bytes of a file. */
+export function madeUpListings(papers: number, listings: number): readonly Uint8Array[] {
+  const lines = [...benchPapers(papers)];
+  const each = (lines.length / papers) * Math.ceil(papers / listings);
+  return Array.from({ length: listings }, (_, at) =>
+    new TextEncoder().encode(lines.slice(at * each, (at + 1) * each).join('')),
+  );
+}
+
 function sentence(
   length: number,
   number: number,

@@ -1,55 +1,40 @@
 /** What a library of some size costs: times, blocks, memory. Data only; benchScale.ts prints it. */
-import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { citekeySteps } from '../src/core/citation/citekey';
-import { defaultCitekeyPattern } from '../src/core/citation/citekeyPattern';
-import { defaultArrangement, groupings } from '../src/core/library/arrangement';
-import { keepFirstRows, readFirstRows } from '../src/core/library/firstRows';
+import { groupings } from '../src/core/library/arrangement';
 import type { Library } from '../src/core/library/library';
-import { LibraryStore } from '../src/core/library/libraryStore';
-import { Outline } from '../src/core/library/outline';
-import { parseBoundaryModel } from '../src/core/listing/boundaryModel';
-import { readInBulk, type BulkReading } from '../src/core/listing/bulkReading';
-import { topicOf } from '../src/core/listing/categories';
-import { applyCorrections } from '../src/core/listing/corrections';
-import { entryStartAfter } from '../src/core/listing/entryStart';
-import { createModelChoice } from '../src/core/listing/modelChoice';
-import { cacheLines, linesOf, readCache } from '../src/core/listing/readingCache';
-import { iterateListing } from '../src/core/listing/readListing';
+import type { LibraryStore } from '../src/core/library/libraryStore';
 import { noMark, type Mark } from '../src/core/marks/mark';
 import type { PaperId } from '../src/core/paper';
-import type { QueryContext } from '../src/core/query/compileQuery';
-import { PaperSearch } from '../src/core/query/paperSearch';
-import { parseQuery } from '../src/core/query/parseQuery';
-import { inTurns, Task, type Turns } from '../src/core/steps';
 import { median, quantile } from './figures';
-import { benchPapers } from './madeUpListing';
+import { madeUpListings } from './madeUpListing';
 import type { ScaleFigures } from './scaleReport';
+import {
+  ask,
+  askForCommonPhrase,
+  cacheOf,
+  citekeysOf,
+  firstRowsOf,
+  layOut,
+  libraryOf,
+  loadModel,
+  outlineOf,
+  readCold,
+  readFirst,
+  readKept,
+  searchOf,
+  sweep,
+  turns,
+  type Cold,
+} from './scaleWork';
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const decode = (bytes: Uint8Array): string => decoder.decode(bytes);
-const source = 'file:///bench.papers';
 const rounds = 5;
-
-/** As the host takes turns (src/host/nextTurn.ts). */
-const turns: Turns = {
-  slice: 10,
-  clock: () => performance.now(),
-  pass: () =>
-    new Promise((resolve) => {
-      setTimeout(resolve, 0);
-    }),
-};
 
 /** What is typed, key by key. */
 const typed = ['sparse attention', 'author:garcia year:2023', '"reward', 'we', 'topic:cs.CL score:>50'];
-/** Two words that stand in nearly every made-up abstract: whether side by side only reading them tells. */
-const commonPhrase = '"reward policy"';
 
 /** Measures one size in this process: best one of its own, for memory. */
 export async function measureScale(papers: number): Promise<ScaleFigures> {
-  const bytes = listingOf(papers);
+  const [bytes = new Uint8Array()] = madeUpListings(papers, 1);
+  const model = loadModel();
   const times: Record<string, number> = {};
   const blocks: Record<string, number[]> = {};
   const measure = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
@@ -62,31 +47,22 @@ export async function measureScale(papers: number): Promise<ScaleFigures> {
     return result;
   };
   const before = residentBytes();
-  const { store: cold, kept } = await coldAndKept(() => measure('first rows, cold', () => readCold(bytes)));
+  const { store: cold, kept } = await coldAndKept(() =>
+    measure('first rows, cold', () => readCold(bytes, model)),
+  );
   let store = cold;
   const library = (): Library => store.library;
   const libraryBytes = residentBytes() - before + bytes.length - kept.length;
-  const firstText = keepFirstRows(outlineOf(store.library, defaultArrangement.grouping), [source], 'key');
-  await measure('first rows, from cache', () => {
-    const rows = readFirstRows(firstText)?.rows;
-    return Promise.resolve(rows?.childrenOf(null));
-  });
+  const firstText = firstRowsOf(library());
+  await measure('first rows, from cache', () => Promise.resolve(readFirst(firstText)));
   await measure('all rows, from cache', () => readKept(kept, bytes));
   await measure('build library', async () => {
     store = await libraryOf(library().papers);
   });
-  for (const grouping of groupings) {
-    await measure(`outline by ${grouping}`, () =>
-      inTurns(new Task(outlineOf(library(), grouping).prepare(null)), turns),
-    );
-  }
-  await measure('citekeys', () =>
-    inTurns(new Task(citekeySteps(library().papers, new Map(), defaultCitekeyPattern)), turns),
-  );
-  const search = new PaperSearch(({ category, source: from }) => {
-    return { mark: noMark, citekey: null, isCited: false, topic: topicOf(category), sourceName: from };
-  });
-  await timed(() => prepareSearch(search, library()), [], blocks, 'prepare search');
+  for (const grouping of groupings)
+    await measure(`outline by ${grouping}`, () => layOut(library(), grouping));
+  await measure('citekeys', () => citekeysOf(library()));
+  const search = await timed(() => searchOf(library()), [], blocks, 'prepare search');
   const withSearch = residentBytes() - before + bytes.length - kept.length;
   const strokes: number[] = [];
   for (const query of [...typed, ...typed, ...typed]) {
@@ -94,10 +70,7 @@ export async function measureScale(papers: number): Promise<ScaleFigures> {
       await timed(() => ask(search, query.slice(0, length)), strokes, blocks, 'key stroke');
     }
   }
-  await measure('phrase of common words', async () => {
-    await ask(search, 'year:1900');
-    await ask(search, commonPhrase);
-  });
+  await measure('phrase of common words', () => askForCommonPhrase(search));
   return {
     papers,
     bytes: bytes.length,
@@ -109,89 +82,12 @@ export async function measureScale(papers: number): Promise<ScaleFigures> {
   };
 }
 
-function listingOf(papers: number): Uint8Array {
-  return new Uint8Array(Buffer.from([...benchPapers(papers)].join('')));
-}
-
-interface Cold {
-  readonly reading: BulkReading;
-  readonly store: LibraryStore;
-}
-
-async function readCold(bytes: Uint8Array): Promise<Cold> {
-  const model = parseBoundaryModel(readFileSync('media/boundary.bin'));
-  if (!model) throw new Error('media/boundary.bin is no model');
-  const steps = readInBulk(bytes, {
-    part: { iterateListing, applyCorrections, entryStartAfter },
-    options: { referenceDate: '2026-11-23', chooseBoundary: createModelChoice(model) },
-    source,
-    decode,
-    correctionOf: () => null,
-    goOn: () => true,
-  });
-  const reading = await inTurns(new Task(steps), turns);
-  if (reading === null) throw new Error('the reading was ended');
-  return { reading, store: await firstRows(reading) };
-}
-
 /** Lets go of all but what the host holds after a while. */
 async function coldAndKept(
   read: () => Promise<Cold>,
 ): Promise<{ readonly store: LibraryStore; readonly kept: Uint8Array }> {
   const { store, reading } = await read();
-  return { store, kept: await keptOf(reading) };
-}
-
-async function keptOf(reading: BulkReading): Promise<Uint8Array<ArrayBuffer>> {
-  const lines = (await inTurns(new Task(cacheLines(reading, 'key')), turns)) ?? [];
-  return new Uint8Array(Buffer.concat(lines.map((line) => Buffer.from(line))));
-}
-
-async function readKept(kept: Uint8Array, bytes: Uint8Array): Promise<LibraryStore> {
-  const steps = readCache(linesOf(kept, decode), 'key', { bytes, source, decode });
-  const reading = await inTurns(new Task(steps), turns);
-  if (reading === null) throw new Error('the cache was not read');
-  return firstRows(reading);
-}
-
-async function firstRows({ papers }: Pick<BulkReading, 'papers'>): Promise<LibraryStore> {
-  const store = await libraryOf(papers);
-  const outline = outlineOf(store.library, defaultArrangement.grouping);
-  await inTurns(new Task(outline.prepare(null)), turns);
-  outline.childrenOf(null);
-  return store;
-}
-
-async function libraryOf(papers: BulkReading['papers']): Promise<LibraryStore> {
-  const store = new LibraryStore((error) => process.stderr.write(`${String(error)}\n`), turns);
-  store.setSource(source, papers);
-  await store.settled();
-  return store;
-}
-
-function outlineOf(
-  library: Library,
-  grouping: (typeof groupings)[number],
-  markOf: MarkOf = unmarked,
-): Outline {
-  return new Outline(library, markOf, { ...defaultArrangement, grouping });
-}
-
-type MarkOf = (paper: PaperId) => Mark;
-
-function unmarked(): Mark {
-  return noMark;
-}
-
-async function prepareSearch(search: PaperSearch, { papers }: Library): Promise<void> {
-  await inTurns(new Task(search.setPapersSteps(papers)), turns);
-  while (search.step(turns.slice, turns.clock)) await turns.pass();
-}
-
-async function ask(search: PaperSearch, text: string): Promise<void> {
-  const { query } = parseQuery(text);
-  const context: QueryContext = { today: '2026-11-23', dayOf: () => '2026-11-23' };
-  await inTurns(new Task(search.searchSteps(query, context)), turns);
+  return { store, kept: await cacheOf(reading) };
 }
 
 function rowsOfAMark(library: Library): number {
@@ -199,7 +95,7 @@ function rowsOfAMark(library: Library): number {
   if (paper === undefined) return 0;
   let marked: PaperId | null = null;
   const markOf = (id: PaperId): Mark => (id === marked ? { ...noMark, status: 'read' } : noMark);
-  const outline = outlineOf(library, defaultArrangement.grouping, markOf);
+  const outline = outlineOf(library, 'topic', markOf);
   outline.find(paper.id);
   marked = paper.id;
   return outline.touch([paper.id])?.length ?? library.papers.length;
@@ -244,9 +140,7 @@ async function timed<Result>(
 
 /** What is kept: heap and buffers, after what is not needed has been let go of. */
 function residentBytes(): number {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') for (let round = 0; round < 3; round++) Reflect.apply(collect, null, []);
+  sweep(3);
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

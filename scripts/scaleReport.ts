@@ -20,7 +20,7 @@ export const limits = {
   block: 50,
   /** Of the listing's bytes. */
   memory: 2.5,
-  /** From 10,000 to 100,000 papers, over linear. */
+  /** From 10,000 to 100,000 papers, over linear (scaleGrowth.ts). */
   growth: 1.2,
   /** First rows from the cache, of those from reading. */
   fromCache: 0.1,
@@ -29,20 +29,21 @@ export const limits = {
 
 const manyPapers = 100_000;
 
-/** What is measured, as figures of the smallest size and on. */
-export function toFigures(all: readonly ScaleFigures[]): readonly Figure[] {
-  const [, small, large] = all;
-  const growth = Object.entries(large?.times ?? {}).map(([what, time]): Figure => {
-    const grown = round(time / (small?.times[what] ?? 1) / 10);
+/** What is measured, as figures of the smallest size and on; `growth` by row. */
+export function toFigures(
+  all: readonly ScaleFigures[],
+  growth: Readonly<Record<string, number>>,
+): readonly Figure[] {
+  const grown = Object.entries(growth).map(([what, value]): Figure => {
     return {
       what: `${what}: growth over linear`,
-      size: large?.papers ?? 0,
-      value: grown,
+      size: manyPapers,
+      value: round(value),
       unit: '×',
       limit: limits.growth,
     };
   });
-  return [...all.flatMap(figuresOfSize), ...growth];
+  return [...all.flatMap(figuresOfSize), ...grown];
 }
 
 function figuresOfSize(of: ScaleFigures): readonly Figure[] {
