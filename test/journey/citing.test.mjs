@@ -3,40 +3,20 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/editor/project.mjs';
-import { openApp } from './support/app.mjs';
-import { editorText, goTo, openFile } from './support/editor.mjs';
+import { goTo, openFile } from './support/editor.mjs';
+import { inEditor } from './support/journey.mjs';
 import { setTheme, takePicture } from './support/picture.mjs';
 import { runCommand } from './support/quickInput.mjs';
-import { openTree } from './support/treeView.mjs';
 
-describe('citations in a note', function () {
-  this.timeout(180_000);
-  let app;
+inEditor('citations in a note', { workspace: 'examples' }, (journey) => {
+  const { shows, until } = journey;
   let page;
   let tree;
-  const shows = async (expected) => {
-    for (let tries = 0; tries < 60 && !expected.test(await editorText(page)); tries++)
-      await page.waitForTimeout(100);
-    assert.match(await editorText(page), expected);
-  };
-  const suggested = () => page.locator('.suggest-widget.visible .monaco-list-row');
-
   before(async () => {
-    app = await openApp({
-      workspace: path.join(projectRoot, 'examples'),
-      extension: path.join(projectRoot, process.env.LECTERN_VSIX ?? 'out/lectern.vsix'),
-    });
-    page = app.page;
-    tree = await openTree(page, 'Lectern', 'Papers');
-    await tree.waitForRows();
+    ({ page, tree } = journey);
     await openFile(page, 'related-work.md');
   });
-  after(() => app.close());
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed')
-      await takePicture(page, `failed-citing-${this.currentTest.title.slice(0, 40)}`);
-  });
+  const suggested = () => page.locator('.suggest-widget.visible .monaco-list-row');
 
   it('completes a key from words of the title, though nothing else is suggested in Markdown', async () => {
     await goTo(page, 13, 1);
@@ -83,10 +63,10 @@ describe('citations in a note', function () {
     await takePicture(page, 'citing-3-rename-dark');
     await box.press('Enter');
     await shows(/@vaswani2017[\];]/);
-    const file = path.join(app.folder, 'notes', 'references.bib');
-    for (let tries = 0; tries < 50 && !(await readFile(file, 'utf8')).includes('{vaswani2017,'); tries++)
-      await page.waitForTimeout(100);
-    assert.match(await readFile(file, 'utf8'), /@misc\{vaswani2017,/);
+    const file = path.join(journey.app.folder, 'notes', 'references.bib');
+    await until('the key in the bibliography', async () =>
+      (await readFile(file, 'utf8')).includes('@misc{vaswani2017,'),
+    );
   });
 
   it('shows below a paper where it is cited, and goes there', async () => {

@@ -3,12 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/editor/project.mjs';
-import { openApp } from './support/app.mjs';
-import { editorText, goTo, openFile } from './support/editor.mjs';
+import { goTo, openFile } from './support/editor.mjs';
+import { inEditor } from './support/journey.mjs';
 import { setTheme, takePicture } from './support/picture.mjs';
 import { acceptBox, readPicks, runCommand, typeInBox } from './support/quickInput.mjs';
-import { openTree } from './support/treeView.mjs';
 import { webviewWith } from './support/webview.mjs';
 
 const copied = `97.1CLMay 28, 2020
@@ -18,21 +16,17 @@ LGJun 12, 2017Code
 Attention Is All You NeedAshish Vaswani, Noam Shazeer, Niki Parmar et al. · google
 `;
 
-describe('from a copied listing to a cited paper', function () {
-  this.timeout(180_000);
-  /** @type {import('./support/app.mjs').App} */
+// A tooltip under the pointer takes the wheel away from the list.
+const options = { workspace: 'examples', settings: { 'workbench.hover.delay': 60_000 } };
+
+inEditor('from a copied listing to a cited paper', options, (journey) => {
+  const { shows, until } = journey;
   let app;
-  /** @type {Awaited<ReturnType<typeof openTree>>} */
-  let tree;
   let page;
+  let tree;
+  before(() => void ({ app, page, tree } = journey));
   const labels = async () => (await tree.readRows()).map(({ label }) => label);
   const rowOf = async (label) => (await tree.readRows()).find((row) => row.label === label);
-  /** Waits until the text in the editor matches. */
-  const shows = async (expected) => {
-    for (let tries = 0; tries < 40 && !expected.test(await editorText(page)); tries++)
-      await page.waitForTimeout(100);
-    assert.match(await editorText(page), expected);
-  };
   /** Waits until the open picker shows just these. */
   const finds = async (...expected) => {
     const found = async () => (await readPicks(page)).map(({ label }) => label);
@@ -48,24 +42,6 @@ describe('from a copied listing to a cited paper', function () {
       .first()
       .click();
   const panel = () => webviewWith(page, 'article:not([hidden]) #note');
-
-  before(async () => {
-    app = await openApp({
-      workspace: path.join(projectRoot, 'examples'),
-      // What ships, not what lies in the source folder.
-      extension: path.join(projectRoot, process.env.LECTERN_VSIX ?? 'out/lectern.vsix'),
-      // A tooltip under the pointer takes the wheel away from the list.
-      settings: { 'workbench.hover.delay': 60_000 },
-    });
-    page = app.page;
-    tree = await openTree(page, 'Lectern', 'Papers');
-    await tree.waitForRows();
-  });
-  after(() => app.close());
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed')
-      await takePicture(page, `failed-${this.currentTest.title.slice(0, 40)}`);
-  });
 
   it('shows the listing of the folder as a tree by topic and date', async () => {
     const rows = await tree.readRows();
@@ -106,11 +82,10 @@ describe('from a copied listing to a cited paper', function () {
     await dialog.getByText('score 97.1 → 98.4').waitFor();
     await takePicture(page, '2-update');
     await dialog.getByRole('button', { name: 'Update 1' }).click();
-    for (let tries = 0; tries < 50; tries++) {
-      if ((await rowOf('Language Models are Few-Shot Learners'))?.description === '★ 98.4') break;
-      await page.waitForTimeout(200);
-    }
-    assert.equal((await rowOf('Language Models are Few-Shot Learners'))?.description, '★ 98.4');
+    await until(
+      'the new score',
+      async () => (await rowOf('Language Models are Few-Shot Learners'))?.description === '★ 98.4',
+    );
     assert.equal((await tree.readRows()).filter(({ level }) => level === 3).length, 26);
     await tree.select('Language Models are Few-Shot Learners');
     const frame = await panel();
@@ -204,8 +179,8 @@ describe('from a copied listing to a cited paper', function () {
 
   it('has everything after a reload of the window', async () => {
     await app.reload();
-    tree = await openTree(page, 'Lectern', 'Papers');
-    await tree.waitForRows();
+    await journey.openPapers();
+    ({ tree } = journey);
     await page.waitForTimeout(1000);
     assert.equal(
       (await rowOf('Attention Is All You Need'))?.description,

@@ -2,22 +2,21 @@
 import assert from 'node:assert/strict';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { projectRoot } from '../../scripts/editor/project.mjs';
 import { openWorkbench } from '../../scripts/editor/workbench.mjs';
-import { openApp } from './support/app.mjs';
+import { inEditor } from './support/journey.mjs';
 import { answerDialog, answerNotification, notification } from './support/notifications.mjs';
 import { takePicture } from './support/picture.mjs';
 import { acceptBox, pick, readPicks, runCommand, typeInBox } from './support/quickInput.mjs';
-import { openTree } from './support/treeView.mjs';
 
 const paper = 'Attention Is All You Need';
 
-describe('marks that cannot be lost', function () {
-  this.timeout(180_000);
-  /** @type {import('./support/app.mjs').App} */
+const options = { workspace: 'examples', settings: { 'workbench.hover.delay': 60_000 } };
+
+inEditor('marks that cannot be lost', options, (journey) => {
   let app;
-  let tree;
   let page;
+  let tree;
+  before(() => void ({ app, page, tree } = journey));
   const says = async (status) => {
     await tree.reveal(paper);
     await tree
@@ -40,22 +39,6 @@ describe('marks that cannot be lost', function () {
     }
     await acceptBox(page);
   };
-
-  before(async () => {
-    app = await openApp({
-      workspace: path.join(projectRoot, 'examples'),
-      extension: path.join(projectRoot, process.env.LECTERN_VSIX ?? 'out/lectern.vsix'),
-      settings: { 'workbench.hover.delay': 60_000 },
-    });
-    page = app.page;
-    tree = await openTree(page, 'Lectern', 'Papers');
-    await tree.waitForRows();
-  });
-  after(() => app.close());
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed')
-      await takePicture(page, `failed-${this.currentTest.title.slice(0, 40)}`);
-  });
 
   it('lists every change, and goes back to before one', async () => {
     await tree.select(paper);
@@ -105,8 +88,8 @@ describe('marks that cannot be lost', function () {
     const moved = `${app.folder}-moved`;
     await cp(app.folder, moved, { recursive: true });
     await openWorkbench(page, app.server, moved);
-    tree = await openTree(page, 'Lectern', 'Papers');
-    await tree.waitForRows();
+    await journey.openPapers();
+    ({ tree } = journey);
     await notification(page, 'A mark for 1 of these papers was made in');
     await takePicture(page, 'marks-offered');
     await answerNotification(page, 'Bring it here?', 'Show Them');

@@ -1,9 +1,7 @@
 // Two windows on one folder: what is marked in one shows in the other within two seconds, in both extension hosts.
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { projectRoot } from '../../scripts/editor/project.mjs';
 import { hostSetting, openWorkbench } from '../../scripts/editor/workbench.mjs';
-import { openApp } from './support/app.mjs';
+import { inEditor } from './support/journey.mjs';
 import { openTree } from './support/treeView.mjs';
 
 const paper = 'Attention Is All You Need';
@@ -29,55 +27,45 @@ async function openWindow(app, page) {
 }
 
 for (const location of ['workspaceStorage', 'folder']) {
-  describe(`two windows on one folder, marks in ${location}`, function () {
-    this.timeout(180_000);
-    /** @type {import('./support/app.mjs').App} */
-    let app;
-    let first;
-    let second;
+  const settings = { 'workbench.hover.delay': 60_000, 'lectern.marks.location': location };
 
-    before(async () => {
-      app = await openApp({
-        workspace: path.join(projectRoot, 'examples'),
-        extension: path.join(projectRoot, process.env.LECTERN_VSIX ?? 'out/lectern.vsix'),
-        settings: { 'workbench.hover.delay': 60_000, 'lectern.marks.location': location },
+  inEditor(
+    `two windows on one folder, marks in ${location}`,
+    { workspace: 'examples', settings },
+    (journey) => {
+      let second;
+      before(async () => {
+        const { app, page } = journey;
+        // Beside the folder the two hosts share nothing: what a worker stores lies in the browser.
+        if (location === 'folder')
+          await app.server.setSettings({ ...settings, ...hostSetting('web', 'lectern.lectern') });
+        second = await openWindow(app, await page.context().newPage());
       });
-      const tree = await openTree(app.page, 'Lectern', 'Papers');
-      await tree.waitForRows();
-      first = { page: app.page, tree };
-      // Beside the folder the two hosts share nothing: what a worker stores lies in the browser.
-      if (location === 'folder')
-        await app.server.setSettings({
-          'workbench.hover.delay': 60_000,
-          'lectern.marks.location': location,
-          ...hostSetting('web', 'lectern.lectern'),
-        });
-      second = await openWindow(app, await app.page.context().newPage());
-    });
-    after(() => app.close());
 
-    it('each shows what the other does within two seconds', async () => {
-      const times = [];
-      for (const [key, status] of [
-        ['Alt+3', 'reading'],
-        ['Alt+4', 'read'],
-        ['Alt+2', 'queued'],
-      ]) {
-        times.push(await markAndWait(first, second, key, status));
-        times.push(
-          await markAndWait(
-            second,
-            first,
-            key === 'Alt+4' ? 'Alt+5' : 'Alt+1',
-            key === 'Alt+4' ? 'dropped' : 'new',
-          ),
+      it('each shows what the other does within two seconds', async () => {
+        const times = [];
+        const first = journey;
+        for (const [key, status] of [
+          ['Alt+3', 'reading'],
+          ['Alt+4', 'read'],
+          ['Alt+2', 'queued'],
+        ]) {
+          times.push(await markAndWait(first, second, key, status));
+          times.push(
+            await markAndWait(
+              second,
+              first,
+              key === 'Alt+4' ? 'Alt+5' : 'Alt+1',
+              key === 'Alt+4' ? 'dropped' : 'new',
+            ),
+          );
+        }
+        console.log(`      seen in the other window after ${times.join(', ')} ms`);
+        assert.deepEqual(
+          times.filter((time) => time > limit),
+          [],
         );
-      }
-      console.log(`      seen in the other window after ${times.join(', ')} ms`);
-      assert.deepEqual(
-        times.filter((time) => time > limit),
-        [],
-      );
-    });
-  });
+      });
+    },
+  );
 }

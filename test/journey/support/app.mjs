@@ -1,5 +1,5 @@
 // Owns one editor for a journey: server, browser, page and a workspace of its own, all gone after `close`.
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { launchBrowser } from '../../../scripts/editor/browser.mjs';
@@ -21,7 +21,8 @@ import { hostSetting, openWorkbench, workbenchReady } from '../../../scripts/edi
 
 /**
  * @param {object} options
- * @param {string} options.workspace a folder that is copied
+ * @param {string} [options.workspace] a folder that is copied; an empty one without
+ * @param {Record<string, string>} [options.files] put into the copy, by path
  * @param {import('../../../scripts/editor/workbench.mjs').HostKind} [options.kind]
  * @param {string} [options.extension] a folder or a .vsix
  * @param {string} [options.extensionId]
@@ -31,6 +32,7 @@ import { hostSetting, openWorkbench, workbenchReady } from '../../../scripts/edi
  */
 export async function openApp({
   workspace,
+  files = {},
   kind = 'desktop',
   extension = projectRoot,
   extensionId = 'lectern.lectern',
@@ -39,8 +41,13 @@ export async function openApp({
 }) {
   const editor = await ensureEditor();
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'lectern-journey-'));
-  const folder = path.join(scratch, path.basename(workspace));
-  await cp(workspace, folder, { recursive: true });
+  const folder = path.join(scratch, path.basename(workspace ?? 'workspace'));
+  await mkdir(folder);
+  if (workspace !== undefined) await cp(workspace, folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
   const server = await startServer({
     editor,
     extension,
