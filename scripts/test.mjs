@@ -1,5 +1,5 @@
-// `npm test`: builds what ships, packs it, and tests it: in plain Node, in a real editor (both extension hosts), as
-// an installed package, and by a person's journey. `--only unit,package,durability,editor,vsix,journey` runs some of it.
+// `npm test`: builds what ships, packs it, and tests it: in plain Node, the panel in a browser, in a real editor (both
+// extension hosts), as an installed package, and by a person's journey. `--only unit,package,…` runs some of it.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -16,6 +16,7 @@ const suites = {
   unit: [...mocha, 'out/test/unit/**/*.test.js'],
   package: [...mocha, 'out/test/package/**/*.test.js'],
   durability: [node, 'scripts/durability.mjs', '--kills', '40'],
+  panel: [...mocha, '--timeout', '180000', 'test/panel/*.test.mjs'],
   editor: [node, 'test/editor/run.mjs', '--phases', '2'],
   vsix: [node, 'test/editor/run.mjs', '--kind', 'desktop', '--vsix', 'out/lectern.vsix'],
   journey: [...mocha, '--timeout', '180000', '--bail', 'test/journey/*.test.mjs'],

@@ -1,60 +1,64 @@
-// Tries the panel in a browser as a person would: `node test/panel/behave.mjs`. Exits with 1 where something fails.
+// Tries the panel in a browser as a person would: `npm test -- --only panel`.
 import assert from 'node:assert/strict';
+import { after, before, it } from 'mocha';
 import { openPanels } from './browser.mjs';
 import { cards } from './cards.mjs';
 
 const { plain, math, hostile, bare } = cards;
-const panels = await openPanels();
-let failed = 0;
+/** @type {Awaited<ReturnType<typeof openPanels>>} */
+let panels;
+before(async () => (panels = await openPanels()));
+after(() => panels.close());
 
 /** One trial on a fresh page; at its end the page must have thrown nothing and broken no policy. */
-async function it(title, trial, options) {
-  const panel = await panels.open(options);
-  try {
-    await trial(panel);
-    assert.deepEqual([panel.problems, await panel.violations()], [[], []]);
-    console.log(`  ✔ ${title}`);
-  } catch (error) {
-    failed++;
-    console.log(`  ✖ ${title}\n`, error);
-  }
-  await panel.page.evaluate(() => sessionStorage.clear());
-  await panel.page.close();
-}
+const trial = (title, tries, options) =>
+  it(title, async () => {
+    const panel = await panels.open(options);
+    try {
+      await tries(panel);
+      assert.deepEqual([panel.problems, await panel.violations()], [[], []]);
+    } finally {
+      await panel.page.evaluate(() => sessionStorage.clear());
+      await panel.page.close();
+    }
+  });
 const sent = async (panel, kind) => (await panel.messages()).filter((message) => message.kind === kind);
 const focused = (page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? '');
 
-await it('says that it is ready, and shows that nothing is selected', async (panel) => {
+trial('says that it is ready, and shows that nothing is selected', async (panel) => {
   assert.deepEqual(await panel.messages(), [{ kind: 'ready', drafts: [] }]);
   assert.equal(await panel.page.locator('.empty').isVisible(), true);
   assert.equal(await panel.page.locator('article').isVisible(), false);
 });
 
-await it('shows hostile text as text', async (panel) => {
+trial('shows hostile text as text', async (panel) => {
   await panel.show(hostile);
   assert.equal(await panel.page.locator('main :is(img, iframe, script, svg, b, i, u, a)').count(), 0);
   assert.equal(await panel.page.locator('#note').inputValue(), hostile.note);
   assert.match(await panel.page.locator('h1').innerText(), /^<img src=x onerror=alert\(1\)> \[click\]/);
 });
 
-await it('loads the typesetter only when there is a formula, and shows the source of one that fails', async (panel) => {
-  const loaded = () =>
-    panel.page.evaluate(
-      () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('math')).length,
-    );
-  await panel.show(bare);
-  assert.equal(await loaded(), 0);
-  await panel.show(math);
-  await panel.page.waitForSelector('.formula.source');
-  assert.equal(await loaded(), 1);
-  assert.equal(await panel.page.locator('h1 math').count(), 3);
-  const sources = await panel.page.locator('.formula.source').allInnerTexts();
-  assert.equal(sources[0], '$\\frac{1}{$');
-  assert.match(await panel.page.locator('.abstract').innerText(), /The end is to be seen\.$/);
-});
+trial(
+  'loads the typesetter only when there is a formula, and shows the source of one that fails',
+  async (panel) => {
+    const loaded = () =>
+      panel.page.evaluate(
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('math')).length,
+      );
+    await panel.show(bare);
+    assert.equal(await loaded(), 0);
+    await panel.show(math);
+    await panel.page.waitForSelector('.formula.source');
+    assert.equal(await loaded(), 1);
+    assert.equal(await panel.page.locator('h1 math').count(), 3);
+    const sources = await panel.page.locator('.formula.source').allInnerTexts();
+    assert.equal(sources[0], '$\\frac{1}{$');
+    assert.match(await panel.page.locator('.abstract').innerText(), /The end is to be seen\.$/);
+  },
+);
 
-await it('sends every keystroke of a note, keeps it, and acknowledges the last one only', async (panel) => {
+trial('sends every keystroke of a note, keeps it, and acknowledges the last one only', async (panel) => {
   await panel.show(bare);
   await panel.page.locator('#note').pressSequentially('abc');
   const edits = await sent(panel, 'editNote');
@@ -76,7 +80,7 @@ await it('sends every keystroke of a note, keeps it, and acknowledges the last o
   assert.equal(await panel.page.locator('.note [role=status]').innerText(), 'Saved');
 });
 
-await it('does not touch the text box while it holds more than the host knows', async (panel) => {
+trial('does not touch the text box while it holds more than the host knows', async (panel) => {
   await panel.show(bare);
   const note = panel.page.locator('#note');
   await note.pressSequentially('one two');
@@ -87,7 +91,7 @@ await it('does not touch the text box while it holds more than the host knows', 
   assert.equal(await panel.page.locator('input[value=read]').isChecked(), true);
 });
 
-await it('takes a note written elsewhere and keeps the caret in its words', async (panel) => {
+trial('takes a note written elsewhere and keeps the caret in its words', async (panel) => {
   await panel.show({ ...bare, note: 'one two' });
   const note = panel.page.locator('#note');
   await note.focus();
@@ -97,7 +101,7 @@ await it('takes a note written elsewhere and keeps the caret in its words', asyn
   assert.equal(await note.inputValue(), 'zero one two! three');
 });
 
-await it('comes back after a reload with what was not stored, and says so', async (panel) => {
+trial('comes back after a reload with what was not stored, and says so', async (panel) => {
   await panel.show(bare);
   await panel.page.locator('#note').pressSequentially('mine');
   await panel.page.reload();
@@ -114,7 +118,7 @@ await it('comes back after a reload with what was not stored, and says so', asyn
   assert.equal((await sent(panel, 'editNote')).at(-1).edit, 5);
 });
 
-await it('keeps the draft of a paper that is no longer shown', async (panel) => {
+trial('keeps the draft of a paper that is no longer shown', async (panel) => {
   await panel.show(bare);
   await panel.page.locator('#note').pressSequentially('x');
   await panel.show(plain);
@@ -123,7 +127,7 @@ await it('keeps the draft of a paper that is no longer shown', async (panel) => 
   assert.equal(await panel.page.locator('#note').inputValue(), 'x');
 });
 
-await it('completes tags from the keyboard', async (panel) => {
+trial('completes tags from the keyboard', async (panel) => {
   await panel.show(bare);
   const box = panel.page.getByRole('combobox', { name: 'Add a tag' });
   await box.pressSequentially('au');
@@ -151,7 +155,7 @@ await it('completes tags from the keyboard', async (panel) => {
   assert.equal(await box.inputValue(), '');
 });
 
-await it('removes a tag with Delete on its button', async (panel) => {
+trial('removes a tag with Delete on its button', async (panel) => {
   await panel.show(plain);
   await panel.page.getByRole('button', { name: 'Remove tag attention' }).press('Delete');
   assert.deepEqual(
@@ -160,7 +164,7 @@ await it('removes a tag with Delete on its button', async (panel) => {
   );
 });
 
-await it('takes a pasted list of tags', async (panel) => {
+trial('takes a pasted list of tags', async (panel) => {
   await panel.show(bare);
   await panel.page.getByRole('combobox', { name: 'Add a tag' }).fill('one, #two,three');
   assert.deepEqual(
@@ -170,7 +174,7 @@ await it('takes a pasted list of tags', async (panel) => {
   assert.equal(await panel.page.getByRole('combobox', { name: 'Add a tag' }).inputValue(), 'three');
 });
 
-await it('opens the list of tags with the arrow, and a press of the pointer adds', async (panel) => {
+trial('opens the list of tags with the arrow, and a press of the pointer adds', async (panel) => {
   await panel.show(plain);
   const box = panel.page.getByRole('combobox', { name: 'Add a tag' });
   await box.press('ArrowDown');
@@ -182,7 +186,7 @@ await it('opens the list of tags with the arrow, and a press of the pointer adds
   assert.equal(await focused(panel.page), 'Add a tag');
 });
 
-await it('removes the last tag with Backspace, and keeps the focus among the chips', async (panel) => {
+trial('removes the last tag with Backspace, and keeps the focus among the chips', async (panel) => {
   await panel.show(plain);
   await panel.page.getByRole('combobox', { name: 'Add a tag' }).press('Backspace');
   assert.deepEqual(
@@ -196,7 +200,7 @@ await it('removes the last tag with Backspace, and keeps the focus among the chi
   assert.equal(await focused(panel.page), 'Add a tag');
 });
 
-await it('sends a status that was pressed at once, and one chosen with arrows when it rests', async (panel) => {
+trial('sends a status that was pressed at once, and one chosen with arrows when it rests', async (panel) => {
   await panel.show(bare);
   await panel.page.getByLabel('Read', { exact: true }).click();
   assert.deepEqual(
@@ -214,7 +218,7 @@ await it('sends a status that was pressed at once, and one chosen with arrows wh
   assert.equal((await sent(panel, 'setStatus')).at(-1).status, 'dropped');
 });
 
-await it('does not lose a status that waits when the paper changes', async (panel) => {
+trial('does not lose a status that waits when the paper changes', async (panel) => {
   await panel.show(plain);
   await panel.page.getByLabel('Reading').focus();
   await panel.page.keyboard.press('ArrowRight');
@@ -225,7 +229,7 @@ await it('does not lose a status that waits when the paper changes', async (pane
   assert.equal(await panel.page.getByLabel('New').isChecked(), true);
 });
 
-await it('asks the host for everything else, naming the paper', async (panel) => {
+trial('asks the host for everything else, naming the paper', async (panel) => {
   await panel.show(plain);
   for (const name of [
     'arXiv',
@@ -253,7 +257,7 @@ await it('asks the host for everything else, naming the paper', async (panel) =>
   ]);
 });
 
-await it(
+trial(
   'reaches every control with Tab, in the order they stand',
   async (panel) => {
     await panel.show(plain);
@@ -292,7 +296,7 @@ await it(
   { width: 600 },
 );
 
-await it(
+trial(
   'remembers where it was read to, and what was folded',
   async (panel) => {
     await panel.show(plain);
@@ -314,7 +318,7 @@ await it(
   { height: 400 },
 );
 
-await it(
+trial(
   'never scrolls sideways, whatever it shows, however narrow',
   async (panel) => {
     for (const card of Object.values(cards)) {
@@ -330,14 +334,14 @@ await it(
   { width: 200 },
 );
 
-await it('tells the host of a message that does not fit, without its content', async (panel) => {
+trial('tells the host of a message that does not fit, without its content', async (panel) => {
   await panel.send({ kind: 'show', card: { title: 'secret' } });
   const [{ text }] = await sent(panel, 'failed');
   assert.match(text, /card\.paperId: custom/);
   assert.doesNotMatch(text, /secret/);
 });
 
-await it('names its parts for people who do not see it', async (panel) => {
+trial('names its parts for people who do not see it', async (panel) => {
   await panel.show(plain);
   const tree = await panel.page.locator('main').ariaSnapshot();
   for (const part of [
@@ -353,6 +357,3 @@ await it('names its parts for people who do not see it', async (panel) => {
   ])
     assert.ok(tree.includes(part), `${part} in\n${tree}`);
 });
-
-await panels.close();
-if (failed > 0) process.exitCode = 1;
