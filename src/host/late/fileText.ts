@@ -12,19 +12,41 @@ export async function readText(file: vscode.Uri): Promise<string | null> {
   return openDocument(file)?.getText() ?? readStored(file);
 }
 
+/** The last change of each file that is still being made. */
+const changing = new Map<string, Promise<unknown>>();
+
 /**
  * Changes a file, or makes it: `change` takes its text (null where there is no file) and gives the new one, or null for
- * none. One that a person has open is changed in the editor and left to be saved by them. Gives whether it changed.
- * Throws, for the person, where it cannot be.
+ * none. One that a person has open is changed in the editor, and saved where they had no changes of their own in it.
+ * One change after the other, so that none is lost. Gives whether it changed. Throws, for the person, where it cannot be.
  */
 export async function changeFile(
   file: vscode.Uri,
   change: (text: string | null) => string | null,
 ): Promise<boolean> {
+  const address = file.toString();
+  const before = changing.get(address) ?? Promise.resolve();
+  const done = before.then(() => changeNow(file, change));
+  const settled = done.catch(() => undefined);
+  changing.set(address, settled);
+  try {
+    return await done;
+  } finally {
+    if (changing.get(address) === settled) changing.delete(address);
+  }
+}
+
+async function changeNow(file: vscode.Uri, change: (text: string | null) => string | null): Promise<boolean> {
   const open = openDocument(file);
   if (open !== undefined) {
     const after = change(open.getText());
-    return after !== null && changeDocument(open, after);
+    const { isDirty, version } = open;
+    if (after === null || !(await changeDocument(open, after))) return false;
+    // What a person typed meanwhile is theirs to save.
+    const isOurs = !isDirty && open.version === version + 1;
+    if (isOurs && !(await open.save()))
+      throw new HumanError(vscode.l10n.t('{0} could not be saved.', nameOf(file)));
+    return true;
   }
   const before = await readStored(file);
   const after = change(before);

@@ -76,7 +76,7 @@ async function addFixes(
   const all = [...new Set(missing)];
   const action = (title: string, keys: readonly string[]) => {
     const fix = new vscode.CodeAction(title, QuickFix);
-    fix.command = { command: addCommand, title, arguments: [document.uri, keys] };
+    fix.command = { command: addCommand, title, arguments: [document.uri.toString(), keys] };
     fix.diagnostics = [diagnostic];
     return fix;
   };
