@@ -106,7 +106,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(
     registerCommands(keepingCommandNames, async (name) => (await keep()).keepingHandlers(keeping)[name], log),
   );
-  own(registerReferences({ ...marks, citekeys, cited, targets, lastEditor, parts, state, log }));
+  own(registerReferences({ ...marks, citekeys, cited, cites, targets, lastEditor, parts, state, log }));
   flush = () =>
     desk.notes
       .flush()

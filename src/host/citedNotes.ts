@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { PaperNode } from '../core/library/outlineRows';
 import type { LibraryStore } from '../core/library/libraryStore';
+import type { Occurrence } from '../core/notes/citationIndex';
 import type { Mark } from '../core/marks/mark';
 import type { Paper, PaperId } from '../core/paper';
 import type { Cited } from './cited';
@@ -16,6 +17,21 @@ export interface CiteRow {
   readonly kind: 'cite';
   readonly parent: PaperNode;
   readonly item: vscode.TreeItem;
+}
+
+/** The notes of the folder, by their addresses. */
+export interface NoteCites {
+  /** Those with blocks that Lectern keeps. */
+  readonly marked: ReadonlySet<string>;
+  /** Notes that changed, and keys that are cited elsewhere, more or less than before. */
+  readonly onDidChange: vscode.Event<NotesChange>;
+  readonly citesOf: (key: string) => readonly Occurrence[];
+  readonly paperOf: (key: string) => Paper | null;
+}
+
+export interface NotesChange {
+  readonly uris: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
 }
 
 export interface CitedNotesParts {
@@ -36,6 +52,7 @@ const noteLike = /m(?:ark)?d|tex|typst|org$|rst|myst|quarto|a(?:scii)?doc|pandoc
 export class CitedNotes implements vscode.Disposable {
   private readonly parts: CitedNotesParts;
   private readonly changed = new vscode.EventEmitter<ReadonlySet<PaperId>>();
+  private readonly wereRead = new vscode.EventEmitter<NoteCites>();
   private readonly listening: vscode.Disposable;
   private loading: Promise<Notes> | null = null;
   private notes: Notes | null = null;
@@ -44,6 +61,8 @@ export class CitedNotes implements vscode.Disposable {
 
   /** Papers that are cited elsewhere, more or less than before. */
   readonly onDidChange = this.changed.event;
+  /** All notes of the folder have been read, once. */
+  readonly onDidRead = this.wereRead.event;
 
   constructor(parts: CitedNotesParts) {
     this.parts = parts;
@@ -57,8 +76,11 @@ export class CitedNotes implements vscode.Disposable {
   /** Resolves when all notes of the folder have been read. */
   async read(): Promise<void> {
     try {
-      await (await this.load()).read();
+      const notes = await this.load();
+      await notes.read();
+      if (this.isRead) return;
       this.isRead = true;
+      this.wereRead.fire(notes.cites);
     } catch (error) {
       this.parts.log.error(toMessage(error));
     }
@@ -72,6 +94,11 @@ export class CitedNotes implements vscode.Disposable {
     await this.read();
     return [...(this.notes?.rows(node) ?? [])];
   };
+
+  /** The notes, when all have been read. */
+  get cites(): NoteCites | null {
+    return this.isRead ? (this.notes?.cites ?? null) : null;
+  }
 
   dispose(): void {
     this.listening.dispose();

@@ -116,6 +116,7 @@ export const referenceSettingNames = [
   'notes.folder',
   'notes.fileName',
   'notes.template',
+  'notes.citedIn',
 ] as const;
 
 /** Keys of the workspace's own state: what a view looks like, nothing that would be missed. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commandRegistry';
 import { toMessage } from './errors';
 import { referenceCommandNames } from './ids';
+import type { NoteCites, NotesChange } from './citedNotes';
 import type { ReferencesPart } from './parts';
 
 type ReferenceDesk = InstanceType<ReferencesPart['ReferenceDesk']>;
@@ -13,7 +14,22 @@ export function registerReferences(parts: ReferencesParts): vscode.Disposable {
   let desk: Promise<ReferenceDesk> | undefined;
   const load = () =>
     (desk ??= parts.parts.references().then(({ ReferenceDesk }) => new ReferenceDesk(parts)));
+  const { cites } = parts;
+  // Where no note has a block to keep, there is nothing to load.
+  const follow = ({ marked }: NoteCites, change: NotesChange) => {
+    if (marked.size === 0) return;
+    load()
+      .then(({ backlinks }) => backlinks.follow(change))
+      .catch((error: unknown) => parts.log.error(toMessage(error)));
+  };
+  let following: vscode.Disposable | undefined;
   return vscode.Disposable.from(
+    { dispose: () => void desk?.then((loaded) => loaded.dispose()) },
+    { dispose: () => void following?.dispose() },
+    cites.onDidRead((notes) => {
+      following = notes.onDidChange((change) => follow(notes, change));
+      follow(notes, { uris: notes.marked, keys: new Set() });
+    }),
     parts.cited.onDidCite((citing) => {
       load()
         .then((loaded) => loaded.keep(citing))

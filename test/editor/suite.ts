@@ -1,5 +1,7 @@
 /** Which tests belong to which phase: the second runs after a reload, over what the first left. */
 import * as vscode from 'vscode';
+import { describeBacklinks } from './backlinks';
+import { describeBibliographyTabs } from './bibliographyTabs';
 import { describeBrokenInput } from './brokenInput';
 import { describeCiting } from './citing';
 import { describeCitingNotes } from './citingNotes';
@@ -7,6 +9,7 @@ import { describeKeeping } from './keeping';
 import { describeListingDocument, describeListingReloaded } from './listingDocument';
 import { describeListings } from './listings';
 import { describeMarking } from './marking';
+import { describeMetadataCites } from './metadataCites';
 import { describePreview } from './putPreview';
 import { describeCitationStyles } from './putStyles';
 import { describeQueries } from './query';
@@ -34,9 +37,12 @@ export function loadSuite(): void {
   describeCitationStyles();
   describePreview();
   describeCitingNotes();
+  describeMetadataCites();
   describeBibliographies();
+  describeBibliographyTabs();
   describeFormattedReferences();
   describeNoteFiles();
+  describeBacklinks();
   describeKeeping();
   describeScale();
 }

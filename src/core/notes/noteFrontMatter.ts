@@ -6,7 +6,7 @@ import { yamlScalar } from '../bibliography/yamlScalar';
 import { yamlValue } from '../bibliography/yamlValue';
 import { legible } from '../card';
 import type { NoteField, NoteValues } from './noteValues';
-import { fillIn, isNoteField } from './noteValues';
+import { fieldsIn, fillIn, isNoteField } from './noteValues';
 import type { RenameEdit } from './rename';
 
 /** Metadata with its placeholders filled in, each line's value quoted where YAML needs it. */
@@ -68,8 +68,9 @@ function ownedValues(template: string, values: NoteValues): ReadonlyMap<string, 
   return owned;
 }
 
-/** What an expression says; null where a placeholder of it has no value. */
+/** What an expression says; null where a placeholder of it has no value. What cites a paper is told in the body alone. */
 function valueOf(expression: string, values: NoteValues): OwnedValue | null {
+  if (fieldsIn(expression).includes('citedIn')) return null;
   const inner = expression.trim().replace(/^(["'])(.*)\1$/, '$2');
   const only = /^\{\{[ \t]{0,9}([A-Za-z]{1,30})[ \t]{0,9}\}\}$/.exec(inner)?.[1];
   if (only !== undefined && isNoteField(only)) {

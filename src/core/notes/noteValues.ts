@@ -23,6 +23,7 @@ export const noteFields = [
   'note',
   'url',
   'reference',
+  'citedIn',
 ] as const;
 /** The names between `{{` and `}}`. */
 export type NoteField = (typeof noteFields)[number];
@@ -61,26 +62,49 @@ export function isNoteField(name: string): name is NoteField {
   return noteFields.some((field) => field === name);
 }
 
+/** The fields a text has placeholders of. */
+export function fieldsIn(text: string): readonly NoteField[] {
+  return [...text.matchAll(placeholder)].map(([, name = '']) => name).filter(isNoteField);
+}
+
+/** Without what a listing does not say: there a note may know more. */
+export function knownValues(values: NoteValues): NoteValues {
+  const known = Object.entries(values).filter(([name, value]) => !fromListing.has(name) || value.length > 0);
+  return Object.fromEntries(known);
+}
+
+const fromListing: ReadonlySet<string> = new Set([
+  'url',
+  'date',
+  'year',
+  'abstract',
+  'organisations',
+  'topic',
+]);
+
 /** A text with its placeholders filled in by `write`; unknown names, and fields without a value, stay as typed. */
 export function fillIn(
   text: string,
   values: NoteValues,
   write: (value: string | readonly string[], field: NoteField) => string,
 ): string {
-  return text.replace(/\{\{[ \t]{0,9}([A-Za-z]{1,30})[ \t]{0,9}\}\}/g, (found, name: string) => {
+  return text.replace(placeholder, (found, name: string) => {
     const value = isNoteField(name) ? values[name] : undefined;
     return value === undefined || !isNoteField(name) ? found : write(value, name);
   });
 }
 
+const placeholder = /\{\{[ \t]{0,9}([A-Za-z]{1,30})[ \t]{0,9}\}\}/g;
+
 /**
- * A value in the body of a Markdown note: one line that is no markup, formulas as formulas. A note is Markdown and
- * stays so, but for lines that would be taken for marks of Lectern's blocks. An address stays as it is.
+ * A value in the body of a Markdown note: one line that is no markup, formulas as formulas. A note, and the list of
+ * what cites the paper, are Markdown and stay so, but for lines that would be taken for marks of Lectern's blocks. An address stays as it is.
  */
 export function markdownValue(value: string | readonly string[], field: NoteField): string {
   if (typeof value !== 'string') return value.map(inertMarkdown).join(', ');
   switch (field) {
     case 'note':
+    case 'citedIn':
       return value
         .replace(/\r\n?/g, '\n')
         .trim()

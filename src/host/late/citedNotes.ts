@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { PaperNode } from '../../core/library/outlineRows';
 import type { Mark } from '../../core/marks/mark';
 import type { Paper, PaperId } from '../../core/paper';
-import type { CitedNotesParts, CiteRow } from '../citedNotes';
+import type { CitedNotesParts, CiteRow, NoteCites } from '../citedNotes';
 import { Bibliographies } from './notes/bibliographies';
 import { CitableSearch } from './notes/citableSearch';
 import { citedRows, registerRows } from './notes/citedRows';
@@ -31,6 +31,7 @@ export class NoteCitations implements vscode.Disposable {
 
   /** Papers that are cited elsewhere, more or less than before. */
   readonly onDidChange = this.changed.event;
+  readonly cites: NoteCites;
 
   constructor({ library, marking, citekeys, cited, state, log }: CitedNotesParts) {
     const notes = new NoteIndex();
@@ -42,6 +43,12 @@ export class NoteCitations implements vscode.Disposable {
     const context = { notes, files, bibliographies, papers, search, marking, cited, log };
     const diagnostics = new NoteDiagnostics(context);
     this.context = context;
+    this.cites = {
+      marked: notes.marked,
+      onDidChange: notes.onDidChange,
+      citesOf: (key) => notes.citesOf(key),
+      paperOf: (key) => papers.paperOf(key),
+    };
     this.owned = [
       notes,
       files,

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { noteFileName } from '../../core/notes/noteFileName';
 import { noteKeyOf } from '../../core/notes/noteKey';
-import { noteValues, type NoteValues } from '../../core/notes/noteValues';
-import { defaultNoteTemplate, newNote, refreshNote } from '../../core/notes/paperNote';
+import { knownValues, noteValues, type NoteValues } from '../../core/notes/noteValues';
+import { newNote, refreshNote } from '../../core/notes/paperNote';
 import type { LibraryStore } from '../../core/library/libraryStore';
 import type { Paper } from '../../core/paper';
 import type { Citekeys } from '../citekeys';
@@ -11,12 +11,15 @@ import { HumanError } from '../errors';
 import type { Marking } from '../marking';
 import { fileName } from './fileNames';
 import { changeFile, readText } from './fileText';
+import { templateText } from './noteTemplate';
 import { referenceSetting } from './referenceSettings';
 
 export interface NoteFileParts {
   readonly library: LibraryStore;
   readonly marking: Marking;
   readonly citekeys: Citekeys;
+  /** What a note at a place is to say of where its paper is cited. */
+  readonly citedIn: (key: string, note: vscode.Uri) => string;
 }
 
 /** More files than this are not searched for a note that was moved. */
@@ -26,13 +29,15 @@ export class NoteFiles {
   private readonly library: LibraryStore;
   private readonly marking: Marking;
   private readonly citekeys: Citekeys;
+  private readonly citedIn: NoteFileParts['citedIn'];
   /** Where notes were last seen, by key: looked at first, believed only when the file says so. */
   private readonly seen = new Map<string, vscode.Uri>();
 
-  constructor({ library, marking, citekeys }: NoteFileParts) {
+  constructor({ library, marking, citekeys, citedIn }: NoteFileParts) {
     this.library = library;
     this.marking = marking;
     this.citekeys = citekeys;
+    this.citedIn = citedIn;
   }
 
   /** Opens the note of a paper, up to date; makes it where there is none. Its key is the paper's for good then. */
@@ -90,7 +95,8 @@ export class NoteFiles {
     for (let count = 1; count < 100; count++) {
       const file = count === 1 ? usual : numbered(usual, count);
       if ((await readText(file).catch(() => '')) !== null) continue;
-      await changeFile(file, (text) => (text === null ? newNote(template, this.valuesOf(paper)) : null));
+      const values = { ...this.valuesOf(paper), citedIn: this.citedIn(this.citekeys.of(paper), file) };
+      await changeFile(file, (text) => (text === null ? newNote(template, values) : null));
       return file;
     }
     throw new HumanError(vscode.l10n.t('There are too many files named {0}.', fileName(usual)));
@@ -98,29 +104,14 @@ export class NoteFiles {
 
   private bringUpToDate(file: vscode.Uri, paper: Paper, template: string): Promise<boolean> {
     return changeFile(file, (text) =>
-      text === null ? null : refreshNote(text, this.knownOf(paper), template),
+      text === null ? null : refreshNote(text, knownValues(this.valuesOf(paper)), template),
     );
   }
 
   private valuesOf(paper: Paper): NoteValues {
     return noteValues(paper, this.marking.markOf(paper.id), this.citekeys.of(paper), null);
   }
-
-  /** Without what a listing does not say: there the note may know more. */
-  private knownOf(paper: Paper): NoteValues {
-    const values = Object.entries(this.valuesOf(paper));
-    return Object.fromEntries(values.filter(([name, value]) => !fromListing.has(name) || value.length > 0));
-  }
 }
-
-const fromListing: ReadonlySet<string> = new Set([
-  'url',
-  'date',
-  'year',
-  'abstract',
-  'organisations',
-  'topic',
-]);
 
 /** The folder of the paper's listing, where that is open; else the first one. */
 function folderFor(paper: Paper): vscode.Uri {
@@ -128,18 +119,6 @@ function folderFor(paper: Paper): vscode.Uri {
   const folder = own ?? vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new HumanError(vscode.l10n.t('Open a folder first: note files lie in it.'));
   return folder.uri;
-}
-
-async function templateText(folder: vscode.Uri): Promise<string> {
-  const path = referenceSetting('notes.template', folder).trim();
-  if (path === '') return defaultNoteTemplate;
-  const file = vscode.Uri.joinPath(folder, path);
-  const isInside = vscode.workspace.getWorkspaceFolder(file) !== undefined;
-  const text = isInside ? await readText(file) : null;
-  if (text !== null) return text;
-  throw new HumanError(
-    vscode.l10n.t('The setting “lectern.notes.template” names no file in the folder: {0}', path),
-  );
 }
 
 /** Files that may be notes: of a folder or all, by the ending of their names. */

@@ -10,6 +10,7 @@ const schemas = {
   'notes.folder': z.catch(text, 'papers'),
   'notes.fileName': z.catch(text, '{{citekey}}.md'),
   'notes.template': z.catch(text, ''),
+  'notes.citedIn': z.catch(z.boolean(), true),
 } satisfies Record<(typeof referenceSettingNames)[number], z.ZodMiniType>;
 
 type Schemas = typeof schemas;

@@ -3,22 +3,29 @@
  * with the first citation or command of it.
  */
 import type { CitedIn } from '../cited';
+import type { CitedNotes } from '../citedNotes';
 import type { Handler } from '../commandRegistry';
 import type { ReferenceCommandName } from '../ids';
 import { BibliographyKeeper, type BibliographyKeeperParts } from './bibliographyKeeper';
+import { NoteBacklinks } from './noteBacklinks';
 import { NoteFiles, type NoteFileParts } from './noteFiles';
 import { draftRelatedWork } from './relatedWorkDraft';
 import { targetPaper } from '../targets';
 import { referenceHandlers, type ReferenceHandlerParts } from './referenceHandlers';
 
-export interface ReferenceDeskParts extends BibliographyKeeperParts, ReferenceHandlerParts, NoteFileParts {}
+export interface ReferenceDeskParts
+  extends BibliographyKeeperParts, ReferenceHandlerParts, Omit<NoteFileParts, 'citedIn'> {
+  readonly cites: CitedNotes;
+}
 
 export class ReferenceDesk {
   readonly handlers: Readonly<Record<ReferenceCommandName, Handler>>;
+  readonly backlinks: NoteBacklinks;
   private readonly keeper: BibliographyKeeper;
 
   constructor(parts: ReferenceDeskParts) {
-    const notes = new NoteFiles(parts);
+    this.backlinks = new NoteBacklinks(parts);
+    const notes = new NoteFiles({ ...parts, citedIn: (key, file) => this.backlinks.textFor(key, file) });
     const keeper = new BibliographyKeeper(parts);
     this.keeper = keeper;
     this.handlers = {
@@ -33,5 +40,9 @@ export class ReferenceDesk {
   /** Of papers that have just been cited. */
   keep(citing: CitedIn): Promise<void> {
     return this.keeper.cited(citing);
+  }
+
+  dispose(): void {
+    this.backlinks.dispose();
   }
 }

@@ -25,6 +25,8 @@ export interface IndexChange {
   readonly keys: ReadonlySet<string>;
 }
 
+/** Longer texts are no note of one paper, and are not searched for blocks. */
+const markedAtMost = 200_000;
 /** Typing is followed when it rested for so long; whoever needs a note sooner asks for it. */
 const rest = 150;
 
@@ -33,6 +35,8 @@ export class NoteIndex implements vscode.Disposable {
   private readonly notes = new Map<string, OpenNote>();
   /** What was typed since a note was read; null where it must be read whole. */
   private readonly typed = new Map<string, TextChange | null>();
+  /** Notes with blocks that Lectern keeps. */
+  readonly marked = new Set<string>();
   private readonly changed = new vscode.EventEmitter<IndexChange>();
   private readonly closed = new vscode.EventEmitter<vscode.Uri>();
   private readonly listening: vscode.Disposable;
@@ -73,6 +77,7 @@ export class NoteIndex implements vscode.Disposable {
         ? this.index.applyChange(uri, change, text)
         : this.index.update(uri, text, language);
     this.typed.delete(uri);
+    this.noteMarks(uri, text);
     const note = toNote(document, language, text, this.index.citesIn(uri));
     this.notes.set(uri, note);
     this.tell(uri, keys);
@@ -91,13 +96,16 @@ export class NoteIndex implements vscode.Disposable {
   /** Takes in the file of a note that is not open. */
   setFile(uri: string, text: string, language: NotesLanguage): void {
     if (this.notes.has(uri)) return;
+    this.noteMarks(uri, text);
     // Most files of a folder cite nothing, and need not be read by their grammar to tell.
     if (/@|cite/i.test(text)) this.tell(uri, this.index.update(uri, text, language));
     else this.dropFile(uri);
   }
 
   dropFile(uri: string): void {
-    if (!this.notes.has(uri) && this.index.has(uri)) this.tell(uri, this.index.remove(uri));
+    if (this.notes.has(uri) || !this.index.has(uri)) return;
+    this.marked.delete(uri);
+    this.tell(uri, this.index.remove(uri));
   }
 
   citesOf(key: string): readonly Occurrence[] {
@@ -126,6 +134,11 @@ export class NoteIndex implements vscode.Disposable {
   dispose(): void {
     if (this.waiting !== null) clearTimeout(this.waiting);
     this.listening.dispose();
+  }
+
+  private noteMarks(uri: string, text: string): void {
+    if (text.length <= markedAtMost && text.includes('lectern:begin')) this.marked.add(uri);
+    else this.marked.delete(uri);
   }
 
   private opened(document: vscode.TextDocument): void {

@@ -6,22 +6,25 @@ import type { NoteValues } from '../../../../src/core/notes/noteValues';
 import { noteFields, noteValues } from '../../../../src/core/notes/noteValues';
 import { defaultNoteTemplate, newNote, refreshNote } from '../../../../src/core/notes/paperNote';
 
-const values: NoteValues = noteValues(
-  {
-    title: 'Attention: All You Need for $x_1$?',
-    authors: ['Ashish Vaswani', 'Noam Shazeer'],
-    etAl: true,
-    orgs: ['google'],
-    category: 'CL',
-    date: '2017-06-12',
-    score: null,
-    code: true,
-    abstract: 'A model [of] @attention.',
-  },
-  { tags: ['transformers', 'to read: soon'], status: 'reading', rating: 4, note: '- *good*' },
-  'vaswani2017attention',
-  'https://arxiv.org/abs/1706.03762',
-);
+const values: NoteValues = {
+  citedIn: '- [draft\\_.md](../draft_.md) › Methods',
+  ...noteValues(
+    {
+      title: 'Attention: All You Need for $x_1$?',
+      authors: ['Ashish Vaswani', 'Noam Shazeer'],
+      etAl: true,
+      orgs: ['google'],
+      category: 'CL',
+      date: '2017-06-12',
+      score: null,
+      code: true,
+      abstract: 'A model [of] @attention.',
+    },
+    { tags: ['transformers', 'to read: soon'], status: 'reading', rating: 4, note: '- *good*' },
+    'vaswani2017attention',
+    'https://arxiv.org/abs/1706.03762',
+  ),
+};
 
 describe('newNote', () => {
   it('fills the default template in', () => {
@@ -42,6 +45,12 @@ tags: [transformers, "to read: soon"]
 <!-- lectern:begin abstract -->
 A model \\[of\\] \\@attention.
 <!-- lectern:end abstract -->
+
+## Cited in
+
+<!-- lectern:begin citedIn -->
+- [draft\\_.md](../draft_.md) › Methods
+<!-- lectern:end citedIn -->
 
 ## Notes
 
