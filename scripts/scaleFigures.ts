@@ -66,6 +66,8 @@ export async function measureScale(papers: number): Promise<ScaleFigures> {
   const withSearch = residentBytes() - before + bytes.length - kept.length;
   const strokes: number[] = [];
   for (const query of [...typed, ...typed, ...typed]) {
+    // Nothing that an earlier query found is of use to the next.
+    search.refresh([]);
     for (let length = 1; length <= query.length; length++) {
       await timed(() => ask(search, query.slice(0, length)), strokes, blocks, 'key stroke');
     }

@@ -20,7 +20,7 @@ import { cacheLines, linesOf, readCache } from '../src/core/listing/readingCache
 import { iterateListing } from '../src/core/listing/readListing';
 import { noMark, type Mark } from '../src/core/marks/mark';
 import type { Paper, PaperId } from '../src/core/paper';
-import type { QueryContext } from '../src/core/query/compileQuery';
+import type { QueryContext } from '../src/core/query/termTest';
 import { PaperSearch } from '../src/core/query/paperSearch';
 import { parseQuery } from '../src/core/query/parseQuery';
 import { inTurns, Task, type Steps, type Turns } from '../src/core/steps';
@@ -38,6 +38,9 @@ export const turns: Turns = {
       setTimeout(resolve, 0);
     }),
 };
+
+/** As many hits as the host puts in order (src/host/late/paperFinder.ts). */
+const rankedAtMost = 200;
 
 /** Two words that stand in nearly every made-up abstract: whether side by side only reading them tells. */
 const commonPhrase = '"reward policy"';
@@ -129,15 +132,17 @@ export async function searchOf({ papers }: Library): Promise<PaperSearch> {
   return search;
 }
 
+/** As a key stroke over a flat list does: what is found, and the best of it in order. */
 export async function ask(search: PaperSearch, text: string): Promise<void> {
   const { query } = parseQuery(text);
   const context: QueryContext = { today: '2026-11-23', dayOf: () => '2026-11-23' };
   await done(search.searchSteps(query, context));
+  await done(search.bestSteps(query, context, rankedAtMost));
 }
 
-/** Asks for the phrase that takes the most reading, after another question: nothing is narrowed. */
+/** Asks for the phrase that takes the most reading; nothing is known from before. */
 export async function askForCommonPhrase(search: PaperSearch): Promise<void> {
-  await ask(search, 'year:1900');
+  search.refresh([]);
   await ask(search, commonPhrase);
 }
 

@@ -1,67 +1,110 @@
 /** The order of hits: where the words stand, then the newest. */
 import type { Day } from '../calendar';
 import type { Steps } from '../steps';
-import type { AbstractTest, AbstractTests } from './compileQuery';
+import type { PaperSlots } from './paperSlots';
 import type { Query } from './query';
-import type { RowSection, SearchRow } from './searchRow';
+import type { QueryHits } from './queryHits';
+import { dropSlots, hasSlot, nextSlot, type SlotSet } from './slotSet';
 import { soughtTexts } from './sought';
+import { textSections, type TextSection } from './textHits';
 
-const sectionPoints = { title: 8, author: 6, org: 5, tag: 4, key: 4, note: 2 } satisfies Record<
-  RowSection,
-  number
->;
-/** A row may have its abstract read. */
-const rowsPerStep = 32;
+/** By the first section that has the text. */
+const sectionPoints = {
+  title: 8,
+  author: 6,
+  org: 5,
+  tag: 4,
+  key: 4,
+  note: 2,
+  abstract: 1,
+} satisfies Record<TextSection, number>;
 const wordStartPoints = 2;
-const abstractPoints = 1;
+const slotsPerStep = 4096;
 
-/** The best of some papers by their slots, at most `limit`; made for few out of many. */
+/** The best of some slots, at most `limit`; `newestFirst` are all slots in the order of equal hits. */
 export function* rankSlots(
   query: Query,
-  slots: readonly number[],
-  rowAt: (slot: number) => SearchRow,
-  abstracts: AbstractTests,
+  found: SlotSet,
+  hits: QueryHits,
+  newestFirst: Uint32Array,
   limit: number,
 ): Steps<readonly number[]> {
+  const points = yield* pointsOf(query, found, hits);
+  yield;
+  // As many of each number of points as may be wanted, in their order.
+  const byPoints = new Map<number, number[]>();
+  for (const slot of newestFirst) {
+    if (!hasSlot(found, slot)) continue;
+    const number = points[slot] ?? 0;
+    const others = byPoints.get(number);
+    if (others === undefined) byPoints.set(number, limit > 0 ? [slot] : []);
+    else if (others.length < limit) others.push(slot);
+  }
+  const ranked = [...byPoints].sort(([a], [b]) => b - a).flatMap(([, slots]) => slots);
+  return ranked.slice(0, Math.max(0, limit));
+}
+
+function* pointsOf(query: Query, found: SlotSet, hits: QueryHits): Steps<Uint16Array> {
+  const points = new Uint16Array(found.length * 32);
+  for (const { words } of soughtTexts(query)) {
+    const text = hits.text(words);
+    let rest = found;
+    for (const section of textSections) {
+      const here = yield* (yield* text.in(section)).among(rest);
+      addPoints(points, here, sectionPoints[section]);
+      yield;
+      if (section === 'title') {
+        addPoints(points, yield* (yield* text.beginningTitleWords()).among(here), wordStartPoints);
+        yield;
+      }
+      rest = rest.slice();
+      dropSlots(rest, here);
+    }
+  }
+  return points;
+}
+
+function addPoints(points: Uint16Array, slots: SlotSet, some: number): void {
+  for (let slot = nextSlot(slots, 0); slot >= 0; slot = nextSlot(slots, slot + 1)) {
+    points[slot] = (points[slot] ?? 0) + some;
+  }
+}
+
+/** Slots by the days of their papers, the newest first; of one day, and of none, in the order given. */
+export function* newestFirst(slots: PaperSlots): Steps<Uint32Array> {
+  const { inOrder } = slots;
+  const days = new Uint32Array(slots.size);
   let met = 0;
-  const pointers = soughtTexts(query).map(({ words }) => pointsFor(words, abstracts(words)));
-  const best: { readonly slot: number; readonly rank: number }[] = [];
-  for (const slot of slots) {
-    if (++met % rowsPerStep === 0) yield;
-    const row = rowAt(slot);
-    let points = 0;
-    for (const pointsOf of pointers) points += pointsOf(row, slot);
-    // One number for both: a day is one of eight digits.
-    const rank = points * 1e8 + dayNumber(row.paper.date);
-    const last = best[limit - 1];
-    if (limit < 1 || (last !== undefined && rank <= last.rank)) continue;
-    best.splice(placeOf(best, rank), 0, { slot, rank });
-    if (best.length > limit) best.pop();
+  for (const slot of inOrder) {
+    days[slot] = dayNumber(slots.paperAt(slot)?.date ?? null);
+    if (++met % slotsPerStep === 0) yield;
   }
-  return best.map(({ slot }) => slot);
+  // By counting, the lower digits first: linear, and those of one day stay in their order.
+  let sorted = Uint32Array.from(inOrder);
+  yield;
+  for (const shift of [0, 12]) {
+    const next = new Uint32Array(sorted.length);
+    const counts = new Uint32Array(4097);
+    for (const slot of sorted) {
+      const digit = 4095 - (((days[slot] ?? 0) >> shift) & 4095);
+      counts[digit + 1] = (counts[digit + 1] ?? 0) + 1;
+    }
+    for (let digit = 0; digit < 4096; digit++)
+      counts[digit + 1] = (counts[digit + 1] ?? 0) + (counts[digit] ?? 0);
+    for (const slot of sorted) {
+      const digit = 4095 - (((days[slot] ?? 0) >> shift) & 4095);
+      const at = counts[digit] ?? 0;
+      counts[digit] = at + 1;
+      next[at] = slot;
+    }
+    sorted = next;
+    yield;
+  }
+  return sorted;
 }
 
-/** After those of the same rank: equal ones stay in the order given. */
-function placeOf(best: readonly { readonly rank: number }[], rank: number): number {
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((best[middle]?.rank ?? 0) >= rank) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
+/** Days in their order, within 24 bits; none before all. */
 function dayNumber(day: Day | null): number {
-  return day === null ? 0 : Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8));
-}
-
-function pointsFor(words: string, { has }: AbstractTest): (row: SearchRow, slot: number) => number {
-  return (row, slot) => {
-    const section = row.sectionWith(words);
-    if (section === null) return has(row, slot) ? abstractPoints : 0;
-    const starts = section === 'title' && row.beginsInTitle(words);
-    return sectionPoints[section] + (starts ? wordStartPoints : 0);
-  };
+  if (day === null) return 0;
+  return (Number(day.slice(0, 4)) * 16 + Number(day.slice(5, 7))) * 32 + Number(day.slice(8));
 }

@@ -3,34 +3,26 @@
 /** Where a part has to stand in a word. */
 export type WordPlace = 'anywhere' | 'start' | 'end' | 'whole';
 
-/** Between words, and before the first; no folded text has it. */
-const separator = 0x0a;
-
 /**
  * Letters lie in one growing buffer and are found through a table of hashes, not in strings of their own: half a million
  * words are 5 MB rather than 30, and no word keeps the text alive that it was cut from.
  */
 export class WordTable {
   private units = new Uint16Array(1 << 12);
-  private used = 1;
-  /** Where each word begins in `units`. */
+  private used = 0;
+  /** Where each word begins in `units`; each ends where the next begins. */
   private starts = new Uint32Array(1 << 9);
+  /** The `lettersOf` each: a scan looks at few others than those it finds. */
+  private letters = new Uint32Array(1 << 9);
   private counted = 0;
   /** Word numbers plus one by hash, 0 where there is none; a power of two long, at most half full. */
   private buckets = new Uint32Array(1 << 10);
-  /** The buffer as text, in pieces that overlap by the separator between them. */
-  private readonly pieces: { readonly from: number; readonly text: string }[] = [];
-  private inPieces = 1;
-
-  constructor() {
-    this.units[0] = separator;
-  }
 
   get count(): number {
     return this.counted;
   }
 
-  /** The number of the word that is a stretch of a text, which is added where it is new; `hash` is `hashOf` it. */
+  /** The number of the word that is a stretch of a text, which is added where it is new; `hash` is `hashOn` of its units. */
   numberOf(text: string, from: number, to: number, hash: number): number {
     const mask = this.buckets.length - 1;
     for (let bucket = hash & mask; ; bucket = (bucket + 1) & mask) {
@@ -40,44 +32,70 @@ export class WordTable {
     }
   }
 
-  /** The numbers of the words, of those up to the last `settle`, that have a part at a place, ascending. */
-  find(part: string, place: WordPlace): readonly number[] {
-    const opens = place === 'start' || place === 'whole';
-    const pattern = `${opens ? '\n' : ''}${part}${place === 'end' || place === 'whole' ? '\n' : ''}`;
-    const found: number[] = [];
-    for (const { from, text } of this.pieces) {
-      for (let at = text.indexOf(pattern); at >= 0;) {
-        const word = this.wordAt(from + at + (opens ? 1 : 0));
-        found.push(word);
-        at = text.indexOf(pattern, this.startOf(word + 1) - 1 - from);
-      }
+  /** The numbers of the words that have a part at a place, ascending. */
+  find(part: string, place: WordPlace): Uint32Array {
+    if (place === 'whole') return this.findWhole(part);
+    const letters = lettersOf(part);
+    // One letter or digit that has a bit of its own is there where the bit is.
+    const isSettled = place === 'anywhere' && part.length === 1 && hasOwnBit(part.charCodeAt(0));
+    let found = new Uint32Array(1 << 8);
+    let count = 0;
+    for (let word = 0; word < this.counted; word++) {
+      if (((this.letters[word] ?? 0) & letters) !== letters) continue;
+      if (!isSettled && !this.hasPart(word, part, place)) continue;
+      if (count === found.length) found = doubled(found);
+      found[count++] = word;
     }
-    return found;
+    return found.subarray(0, count);
   }
 
-  /** Makes the words added since the last time ready to be found by a part. */
-  settle(): void {
-    if (this.used === this.inPieces) return;
-    const from = this.inPieces - 1;
-    const parts: string[] = [];
-    // The number of arguments of a call is limited.
-    for (let at = from; at < this.used; at += 4096) {
-      parts.push(String.fromCharCode(...this.units.subarray(at, Math.min(this.used, at + 4096))));
+  private findWhole(text: string): Uint32Array {
+    let hash = hashStart;
+    for (let at = 0; at < text.length; at++) hash = hashOn(hash, text.charCodeAt(at));
+    const mask = this.buckets.length - 1;
+    for (let bucket = hash & mask; ; bucket = (bucket + 1) & mask) {
+      const word = (this.buckets[bucket] ?? 0) - 1;
+      if (word < 0) return new Uint32Array();
+      if (this.isWord(word, text, 0, text.length)) return Uint32Array.of(word);
     }
-    this.pieces.push({ from, text: parts.join('') });
-    this.inPieces = this.used;
+  }
+
+  private hasPart(word: number, part: string, place: 'anywhere' | 'start' | 'end'): boolean {
+    const start = this.startOf(word);
+    const last = this.startOf(word + 1) - part.length;
+    if (last < start) return false;
+    if (place === 'start') return this.standsAt(start, part);
+    if (place === 'end') return this.standsAt(last, part);
+    for (let at = start; at <= last; at++) if (this.standsAt(at, part)) return true;
+    return false;
+  }
+
+  private standsAt(unit: number, part: string): boolean {
+    for (let at = 0; at < part.length; at++) {
+      if (this.units[unit + at] !== part.charCodeAt(at)) return false;
+    }
+    return true;
   }
 
   private add(text: string, from: number, to: number, bucket: number): number {
     const word = this.counted++;
-    const end = this.used + to - from + 1;
-    if (end > this.units.length)
-      this.units = grown(this.units, new Uint16Array(Math.max(end, this.units.length * 2)));
-    if (word + 1 >= this.starts.length)
-      this.starts = grown(this.starts, new Uint32Array(this.starts.length * 2));
-    this.starts[word] = this.used;
-    for (let at = from; at < to; at++) this.units[this.used++] = text.charCodeAt(at);
-    this.units[this.used++] = separator;
+    const end = this.used + to - from;
+    if (end > this.units.length) {
+      const grown = new Uint16Array(Math.max(end, this.units.length * 2));
+      grown.set(this.units);
+      this.units = grown;
+    }
+    if (word + 1 >= this.starts.length) {
+      this.starts = doubled(this.starts);
+      this.letters = doubled(this.letters);
+    }
+    let letters = 0;
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      letters |= letterBit(unit);
+      this.units[this.used++] = unit;
+    }
+    this.letters[word] = letters;
     this.starts[word + 1] = this.used;
     this.buckets[bucket] = word + 1;
     if (this.counted * 2 > this.buckets.length) this.rehash();
@@ -86,7 +104,7 @@ export class WordTable {
 
   private isWord(word: number, text: string, from: number, to: number): boolean {
     const start = this.startOf(word);
-    if (this.startOf(word + 1) - 1 - start !== to - from) return false;
+    if (this.startOf(word + 1) - start !== to - from) return false;
     for (let at = from, unit = start; at < to; at++, unit++) {
       if (this.units[unit] !== text.charCodeAt(at)) return false;
     }
@@ -98,7 +116,7 @@ export class WordTable {
     const mask = buckets.length - 1;
     for (let word = 0; word < this.counted; word++) {
       let hash = hashStart;
-      const end = this.startOf(word + 1) - 1;
+      const end = this.startOf(word + 1);
       for (let at = this.startOf(word); at < end; at++) hash = hashOn(hash, this.units[at] ?? 0);
       let bucket = hash & mask;
       while (buckets[bucket] !== 0) bucket = (bucket + 1) & mask;
@@ -110,18 +128,6 @@ export class WordTable {
   private startOf(word: number): number {
     return this.starts[word] ?? 0;
   }
-
-  /** The word that a unit belongs to, its closing separator included. */
-  private wordAt(unit: number): number {
-    let low = 0;
-    let high = this.counted - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.startOf(middle) <= unit) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
 }
 
 export const hashStart = 0x811c9dc5;
@@ -131,7 +137,26 @@ export function hashOn(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-function grown<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
+/** Which letters and digits occur: what a text lacks, no text that holds all of it can be in. Signs are in none. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= letterBit(text.charCodeAt(at));
+  return letters;
+}
+
+/** 26 bits for a–z, five for pairs of digits, one for all that is not ASCII. */
+function letterBit(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return 1 << (unit - 0x61);
+  if (unit >= 0x30 && unit <= 0x39) return 1 << (26 + ((unit - 0x30) >> 1));
+  return unit < 0x80 ? 0 : 1 << 31;
+}
+
+function hasOwnBit(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+function doubled(from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const to = new Uint32Array(from.length * 2);
   to.set(from);
   return to;
 }

@@ -1,0 +1,59 @@
+/** The slots that answer one question, as far as they are known: the others are asked when they matter. */
+import type { Steps } from '../steps';
+import { addSlot, addSlots, dropSlots, keepSlots, nextSlot, type SlotSet } from './slotSet';
+
+/** One answer may take reading an abstract. */
+const readsPerStep = 16;
+
+export class Hits {
+  private readonly known: SlotSet;
+  private readonly open: SlotSet | null;
+  private readonly read: (slot: number) => boolean;
+
+  /** `known` are hits; those of `open` may be, and `read` tells. Both are this object's from now on. */
+  constructor(known: SlotSet, open: SlotSet | null, read: (slot: number) => boolean) {
+    this.known = known;
+    this.open = open;
+    this.read = read;
+  }
+
+  /** Adds those of some slots that are known to be hits without reading. */
+  addKnown(within: SlotSet, into: SlotSet): void {
+    const { known } = this;
+    for (let at = 0; at < into.length; at++) {
+      into[at] = (into[at] ?? 0) | ((known[at] ?? 0) & (within[at] ?? 0));
+    }
+  }
+
+  /** The hits among some slots, in a set of their own. */
+  *among(within: SlotSet): Steps<SlotSet> {
+    const { known, open, read } = this;
+    if (open !== null) {
+      const asked = within.slice();
+      keepSlots(asked, open);
+      let met = 0;
+      for (let slot = nextSlot(asked, 0); slot >= 0; slot = nextSlot(asked, slot + 1)) {
+        if (read(slot)) addSlot(known, slot);
+        if (++met % readsPerStep === 0) yield;
+      }
+      dropSlots(open, asked);
+    }
+    const found = within.slice();
+    keepSlots(found, known);
+    return found;
+  }
+}
+
+/** The slots among some that are a hit of any question; what takes no reading is settled first, then in the order given. */
+export function* hitsOfAny(questions: readonly Hits[], within: SlotSet): Steps<SlotSet> {
+  const found = new Uint32Array(within.length);
+  for (const hits of questions) hits.addKnown(within, found);
+  const rest = within.slice();
+  dropSlots(rest, found);
+  for (const hits of questions) {
+    const more = yield* hits.among(rest);
+    addSlots(found, more);
+    dropSlots(rest, more);
+  }
+  return found;
+}

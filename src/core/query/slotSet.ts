@@ -1,0 +1,48 @@
+/** Sets of slots, a bit for each: what queries are answered with. Sets that meet are of one size. */
+
+export type SlotSet = Uint32Array<ArrayBuffer>;
+
+/** The empty set of slots below a number. */
+export function noSlots(size: number): SlotSet {
+  return new Uint32Array((size + 31) >> 5);
+}
+
+/** The slots from one on, below a number. */
+export function slotsFrom(first: number, size: number): SlotSet {
+  const set = noSlots(size);
+  for (let slot = first; slot < size; slot++) addSlot(set, slot);
+  return set;
+}
+
+export function hasSlot(set: SlotSet, slot: number): boolean {
+  return ((set[slot >> 5] ?? 0) & (1 << (slot & 31))) !== 0;
+}
+
+export function addSlot(set: SlotSet, slot: number): void {
+  const at = slot >> 5;
+  set[at] = (set[at] ?? 0) | (1 << (slot & 31));
+}
+
+export function addSlots(into: SlotSet, slots: SlotSet): void {
+  for (let at = 0; at < into.length; at++) into[at] = (into[at] ?? 0) | (slots[at] ?? 0);
+}
+
+export function keepSlots(into: SlotSet, slots: SlotSet): void {
+  for (let at = 0; at < into.length; at++) into[at] = (into[at] ?? 0) & (slots[at] ?? 0);
+}
+
+export function dropSlots(from: SlotSet, slots: SlotSet): void {
+  for (let at = 0; at < from.length; at++) from[at] = (from[at] ?? 0) & ~(slots[at] ?? 0);
+}
+
+/** The first slot of a set at or after one; -1 where there is none. */
+export function nextSlot(set: SlotSet, from: number): number {
+  let at = from >> 5;
+  if (at >= set.length) return -1;
+  let bits = (set[at] ?? 0) & (-1 << (from & 31));
+  while (bits === 0) {
+    if (++at >= set.length) return -1;
+    bits = set[at] ?? 0;
+  }
+  return (at << 5) + 31 - Math.clz32(bits & -bits);
+}

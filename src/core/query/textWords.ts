@@ -1,0 +1,81 @@
+/** The words and signs of texts, as indexes keep them and as what is looked for asks for them. */
+import { isWordUnit } from './searchText';
+import type { WordIndex } from './wordIndex';
+import { hashOn, hashStart, type WordPlace, type WordTable } from './wordTable';
+
+/** Words of a phrase that are looked up; the rest is settled by reading. */
+const wordsLookedUp = 8;
+
+/**
+ * Adds the words of a search text to the slot that is open: those at its beginning or after a blank to one index, those
+ * after a sign to another, which may be the same. Gives the text's signs, as `signsOf` does.
+ */
+export function addWords(text: string, table: WordTable, opening: WordIndex, inner: WordIndex): number {
+  let signs = 0;
+  let hash = hashStart;
+  let start = -1;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isWordUnit(unit)) {
+      if (start < 0) start = at;
+      hash = hashOn(hash, unit);
+      continue;
+    }
+    signs |= signBit(unit);
+    if (start < 0) continue;
+    const into = start === 0 || text.charCodeAt(start - 1) === blank ? opening : inner;
+    into.add(table.numberOf(text, start, at, hash));
+    start = -1;
+    hash = hashStart;
+  }
+  if (start < 0) return signs;
+  const into = start === 0 || text.charCodeAt(start - 1) === blank ? opening : inner;
+  into.add(table.numberOf(text, start, text.length, hash));
+  return signs;
+}
+
+/** A stretch of word letters in what is looked for, and where in a word it has to stand: a cut end may be inside one. */
+export interface WordRun {
+  readonly text: string;
+  readonly place: WordPlace;
+}
+
+/** The first stretches of word letters in a search text. */
+export function runsOf(words: string): readonly WordRun[] {
+  const runs: WordRun[] = [];
+  for (let at = 0; at < words.length && runs.length < wordsLookedUp;) {
+    if (!isWordUnit(words.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    while (at < words.length && isWordUnit(words.charCodeAt(at))) at++;
+    const opensWord = start > 0;
+    const closesWord = at < words.length;
+    const place = opensWord ? (closesWord ? 'whole' : 'start') : closesWord ? 'end' : 'anywhere';
+    runs.push({ text: words.slice(start, at), place });
+  }
+  return runs;
+}
+
+const blank = 0x20;
+
+/** Which signs occur in a search text: a bit for nearly each of ASCII, one for all others. Blanks do not count. */
+export function signsOf(text: string): number {
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isWordUnit(unit)) signs |= signBit(unit);
+  }
+  return signs;
+}
+
+/** The signs of ASCII have a bit each, but braces one and | and ~ one; all others share one. */
+function signBit(unit: number): number {
+  if (unit === blank) return 0;
+  if (unit < 0x30) return 1 << (unit & 15);
+  if (unit < 0x41) return 1 << (16 + unit - 0x3a);
+  if (unit < 0x61) return 1 << (23 + unit - 0x5b);
+  if (unit === 0x7b || unit === 0x7d) return 1 << 29;
+  return unit < 0x7f ? 1 << 30 : 1 << 31;
+}
