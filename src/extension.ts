@@ -61,8 +61,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const isShown = () => view.isShown;
   const marking = own(new Marking({ places, place: () => firstPlace(move), library, parts, log, isShown }));
   const citekeys = own(new Citekeys(library, marking));
-  const cited = new Cited(citekeys, log);
-  const cites = own(new CitedNotes({ library, marking, citekeys, cited, state, parts, log }));
+  const cited = new Cited(citekeys, state, log);
+  const cites = own(new CitedNotes({ library, marking, citekeys, cited, parts, log }));
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeys }));
   const finding = own(new Finding({ library, marking, citekeys, cites, parts, log }));
   const view: PapersView = own(new PapersView({ library, marking, finding, cites, state, log }));
@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const sources = own(
     new Sources({ library, added, log, parts, changes, corrections, dates, storage, view }),
   );
-  const targets = createTargets({ library, marking, citekeys, view, paperView, readers, parts });
+  const targets = createTargets({ library, marking, citekeys, cited, view, paperView, readers, parts });
   const lastEditor = own(new LastEditor());
   const listing = { sources, added, library, view, parts, changes };
   own(registerCitationDrops({ library, marking, citekeys, cited, sources, state, parts, log }));

@@ -10,6 +10,7 @@ import type { Citekeys } from './citekeys';
 import { toMessage } from './errors';
 import type { Log } from './log';
 import type { Marking } from './marking';
+import { noteSelector } from './noteSelector';
 import type { CitedNotesPart, Parts } from './parts';
 
 /** A place that cites a paper, below it in the tree. */
@@ -39,7 +40,6 @@ export interface CitedNotesParts {
   readonly marking: Marking;
   readonly citekeys: Citekeys;
   readonly cited: Cited;
-  readonly state: vscode.Memento;
   readonly parts: Parts;
   readonly log: Log;
 }
@@ -48,6 +48,9 @@ type Notes = InstanceType<CitedNotesPart['NoteCitations']>;
 
 /** Notes by the language or the ending of their name; a text taken for one in vain only loads the part. */
 const noteLike = /m(?:ark)?d|tex|typst|org$|rst|myst|quarto|a(?:scii)?doc|pandoc|\.(?:typ|asc|rnw)$/i;
+
+/** What may begin a key, or part it from the one before. */
+const keyTriggers = ['@', '&', '{', '[', '<', '`', ':', ',', ';', ' '];
 
 export class CitedNotes implements vscode.Disposable {
   private readonly parts: CitedNotesParts;
@@ -69,9 +72,20 @@ export class CitedNotes implements vscode.Disposable {
     const look = ({ languageId, uri }: vscode.TextDocument) => {
       if (noteLike.test(`${languageId} ${/\.\w+$/.exec(uri.path)?.[0] ?? ''}`)) void this.read();
     };
-    this.listening = vscode.workspace.onDidOpenTextDocument(look);
+    this.listening = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument(look),
+      // Here already: a key that is typed while the rest is being loaded is asked for once only.
+      vscode.languages.registerCompletionItemProvider(noteSelector(), this.completion, ...keyTriggers),
+    );
     vscode.workspace.textDocuments.forEach(look);
   }
+
+  private readonly completion: vscode.CompletionItemProvider = {
+    provideCompletionItems: async (...asked) =>
+      (await this.load()).completion.provideCompletionItems(...asked),
+    resolveCompletionItem: async (...asked) =>
+      (await this.load()).completion.resolveCompletionItem?.(...asked),
+  };
 
   /** Resolves when all notes of the folder have been read. */
   async read(): Promise<void> {

@@ -127,6 +127,7 @@ export const stateKeys = {
   marksPlace: 'marksPlace',
   backupOffered: 'backupOffered',
   citationForm: 'citationForm',
+  recentlyCited: 'recentlyCited',
 } as const;
 
 /** The language of listings in the editor. */

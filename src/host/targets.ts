@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { Library } from '../core/library/library';
 import type { LibraryStore } from '../core/library/libraryStore';
 import { isPaperId, type Paper } from '../core/paper';
+import type { Cited } from './cited';
 import type { Citekeys } from './citekeys';
 import { HumanError } from './errors';
 import type { Marking } from './marking';
@@ -70,12 +71,13 @@ export function createTargets(parts: {
   readonly library: LibraryStore;
   readonly marking: Marking;
   readonly citekeys: Citekeys;
+  readonly cited: Cited;
   readonly view: PapersView;
   readonly paperView: PaperView;
   readonly readers: ReaderPanels;
   readonly parts: Parts;
 }): TargetParts {
-  const { library, marking, citekeys, view, paperView, readers } = parts;
+  const { library, marking, citekeys, cited, view, paperView, readers } = parts;
   return {
     library: () => library.library,
     selection: () => view.selection(),
@@ -87,6 +89,7 @@ export function createTargets(parts: {
       library: library.library,
       markOf: marking.markOf,
       citekeyOf: citekeys.of,
+      recent: cited.recent,
       parts: parts.parts,
     }),
   };

@@ -256,7 +256,7 @@ export function describeCitingNotes(): void {
         10,
       );
       const found = list.items.find(({ insertText }) => insertText === '@knuth1997art');
-      assertEqual(found?.detail, 'Donald E. Knuth · 1997');
+      assertEqual(found?.detail, 'knuth1997art · Donald E. Knuth · 1997');
       if (found !== undefined) await accept(document, found);
       assertEqual(document.getText(), `${head}See [@knuth1997art] and [@${bert}] and [@gone].\n`);
       await hasProblems(document, `missing-entry ${bert}`, 'unknown-key gone');
@@ -290,6 +290,39 @@ export function describeCitingNotes(): void {
       if (conformer === undefined) throw new Error('the paper is not suggested');
       await accept(document, conformer);
       assertEqual((await titles(''))[0]?.startsWith('Conformer'), true);
+      // However it was cited.
+      await vscode.commands.executeCommand('lectern.insertCitation', rowOf(await paperCalled('BERT')));
+      assertEqual((await titles(''))[0]?.startsWith('BERT'), true);
+    });
+
+    it('is offered behind a bracket that opens after another key, and said in full beside its title', async () => {
+      const [document, at] = await openWith('cites/note.md', `As @${attention} [@|]\n`);
+      const found = await suggestions(document, at, 50);
+      const item = found.find(({ insertText }) => insertText === `@${adam}`);
+      if (item === undefined) throw new Error('the paper is not suggested');
+      assertEqual(item.detail?.startsWith(`${adam} · Diederik P. Kingma`), true, item.detail);
+      await accept(document, item);
+      assertEqual(document.getText(), `As @${attention} [@${adam}]\n`);
+    });
+
+    it('that nobody has is said to be in neither place', async () => {
+      const [document] = await openWith('cites/note.md', 'See [@kingma2014adm].\n');
+      await hasProblems(document, 'unknown-key kingma2014adm');
+      const messages = vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
+      assertEqual(messages, [
+        '“kingma2014adm” is neither in your list of papers nor in a bibliography of this folder.',
+      ]);
+      const own = '---\nbibliography: own.bib\n---\n\nSee [@kingma2014adm] and [@kingma2014adam].\n';
+      await writeText('cites/own.bib', '@misc{other, title = {Other}}\n');
+      const [named] = await openWith('cites/named.md', own);
+      await hasProblems(named, 'unknown-key kingma2014adm', 'missing-entry kingma2014adam');
+      assertEqual(
+        vscode.languages.getDiagnostics(named.uri).map(({ message }) => message),
+        [
+          '“kingma2014adm” is neither in your list of papers nor in cites/own.bib.',
+          '“kingma2014adam” is in your list of papers, but not in cites/own.bib.',
+        ],
+      );
     });
 
     it('is not looked for in code, mail addresses and cross-references', async () => {

@@ -1,9 +1,10 @@
 /** Putting citations into a text: one new, or more keys into the one that stands at the cursor. */
-import type { CitationGroup, CitationItem, CitationScan } from './citationGroup';
-import { isBlank } from './citationGroup';
+import type { CitationGroup, CitationItem, CitationScan, GroupSyntax } from './citationGroup';
+import { isBlank, isLoneMark } from './citationGroup';
 import type { CitationStyle, CitedWork } from './citationStyle';
 import { defaultCitationStyle, joined, newCitation, separatorOf } from './citationStyle';
 import type { NotesLanguage } from './notesLanguage';
+import type { Span } from '../problem';
 import { openGroupAt } from './openGroup';
 import { scanNotes } from './scanCitations';
 import { spacesAround } from './spacing';
@@ -14,6 +15,12 @@ export interface CitationEdit {
   readonly end: number;
   readonly text: string;
   readonly cursor: number;
+  /** The citation that the keys join, as it stands now; null where a new one is written. */
+  readonly joins: JoinedGroup | null;
+}
+
+interface JoinedGroup extends Span {
+  readonly syntax: GroupSyntax;
 }
 
 export interface CitationEditOptions {
@@ -23,6 +30,8 @@ export interface CitationEditOptions {
    * being typed at the cursor (`@smi|`) and is replaced; without it nothing that stands there is ever replaced.
    */
   readonly isKnownKey?: (key: string) => boolean;
+  /** The text's, where the caller has it. */
+  readonly scan?: CitationScan;
 }
 
 /**
@@ -40,8 +49,21 @@ export function citationEdit(
 ): CitationEdit {
   const at = Math.min(Math.max(0, Math.trunc(offset) || 0), text.length);
   return (
-    citationEdits(text, [at], works, language, options)[0] ?? { start: at, end: at, text: '', cursor: at }
+    citationEdits(text, [at], works, language, options)[0] ?? {
+      start: at,
+      end: at,
+      text: '',
+      cursor: at,
+      joins: null,
+    }
   );
+}
+
+/** The citation as it stands after its edit: the one that was joined, in whole, or the new one. */
+export function citationAfter(text: string, { start, end, text: written, joins }: CitationEdit): string {
+  const [before, after] =
+    joins === null ? ['', ''] : [text.slice(joins.start, start), text.slice(end, Math.max(end, joins.end))];
+  return (before + written + after).trim();
 }
 
 /**
@@ -55,7 +77,7 @@ export function citationEdits(
   language: NotesLanguage,
   options: CitationEditOptions = {},
 ): readonly CitationEdit[] {
-  const scan = scanNotes(text, language);
+  const scan = options.scan ?? scanNotes(text, language);
   const edits: CitationEdit[] = [];
   const extended = new Set<CitationGroup>();
   let grown = 0;
@@ -109,7 +131,7 @@ function editAt(
   if (citation === '') return nothing(offset);
   const { before, after } = spacesAround(text, offset, citation);
   const cursor = offset + before.length + citation.length;
-  return { start: offset, end: offset, text: before + citation + after, cursor };
+  return { start: offset, end: offset, text: before + citation + after, cursor, joins: null };
 }
 
 /** The edit in a group that closes itself. A cursor behind the group stays behind it. */
@@ -121,10 +143,10 @@ function extend(
   options: CitationEditOptions,
 ): CitationEdit {
   const edit = addKeys(text, offset, group, works, options);
-  if (edit === null) return nothing(offset);
+  if (edit === null) return nothing(offset, group);
   const cursor =
     offset < group.end ? edit.start + edit.written : group.end + edit.text.length - (edit.end - edit.start);
-  return { start: edit.start, end: edit.end, text: edit.text, cursor };
+  return { start: edit.start, end: edit.end, text: edit.text, cursor, joins: joinedOf(group) };
 }
 
 /** The edit in a group that is open at the offset: as above, and closed. */
@@ -137,14 +159,20 @@ function complete(
   options: CitationEditOptions,
 ): CitationEdit {
   const edit = addKeys(text, offset, group, works, options);
-  if (edit === null && works.length === 0) return nothing(offset);
+  if (edit === null && works.length === 0) return nothing(offset, group);
   const { start, added } =
     edit === null
       ? { start: offset, added: '' }
       : { start: edit.start, added: edit.text + text.slice(edit.end, offset).replace(/^[\s,;]+$/, '') };
   const citation = added.trimEnd() + close;
   const { after } = close === '' ? spacesAround(text, offset, citation) : { after: '' };
-  return { start, end: offset, text: citation + after, cursor: start + citation.length };
+  return {
+    start,
+    end: offset,
+    text: citation + after,
+    cursor: start + citation.length,
+    joins: joinedOf(group),
+  };
 }
 
 interface Addition {
@@ -171,6 +199,8 @@ function addKeys(
   if (keys.length === 0 || item === undefined) return null;
   const added = joined(group.syntax, keys, options.style);
   if (typed !== null) return { ...typed, text: added, written: added.length };
+  if (isLoneMark(text, offset, item, group.syntax))
+    return { start: offset - 1, end: offset, text: added, written: added.length };
   if (item.keys.length === 0) return fill(text, offset, item, added);
   const separator = separatorAt(text, group, index);
   // In `\cites` the notes before a block are its own and must stay next to it.
@@ -219,11 +249,15 @@ function separatorAt(text: string, { syntax, items }: CitationGroup, index: numb
     : separatorOf(syntax);
 }
 
+function joinedOf({ start, end, syntax }: CitationGroup): JoinedGroup {
+  return { start, end, syntax };
+}
+
 function distinct(works: readonly CitedWork[]): readonly CitedWork[] {
   const seen = new Set<string>();
   return works.filter(({ key }) => !seen.has(key) && seen.add(key).size > 0);
 }
 
-function nothing(offset: number): CitationEdit {
-  return { start: offset, end: offset, text: '', cursor: offset };
+function nothing(offset: number, group: CitationGroup | null = null): CitationEdit {
+  return { start: offset, end: offset, text: '', cursor: offset, joins: group && joinedOf(group) };
 }

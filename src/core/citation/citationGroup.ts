@@ -95,6 +95,14 @@ export function isAfterWord(text: string, offset: number): boolean {
   return offset > 0 && /[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, offset - 2), offset));
 }
 
+/** Whether an `@` stands by itself before an offset, behind the key of a Pandoc citation: `@a [@|]`, `[@a, see @|]`. */
+export function isLoneMark(text: string, at: number, { keys }: CitationItem, syntax: GroupSyntax): boolean {
+  const isPandoc = syntax === 'pandoc' || syntax === 'pandocText' || syntax === 'pandocOwned';
+  const last = keys.at(-1);
+  if (!isPandoc || last === undefined || last.end >= at - 1) return false;
+  return /[\s[(-]@$/.test(text.slice(Math.max(0, at - 2), at));
+}
+
 /** Whether a line between two offsets is blank, so that what spans it is not one citation. */
 export function hasBlankLine(text: string, start: number, end: number): boolean {
   for (let line = text.indexOf('\n', start); line >= 0 && line < end; line = text.indexOf('\n', line + 1)) {

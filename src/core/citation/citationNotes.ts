@@ -2,10 +2,8 @@
 import type { GroupSyntax } from './citationGroup';
 
 /** As a person types them: `see`, `p. 3`. Without one, or of blanks alone, there is none. */
-export interface CitationNotes {
-  readonly prefix?: string;
-  readonly locator?: string;
-}
+export type CitationNotes = Readonly<Partial<Record<(typeof noteNames)[number], string>>>;
+export const noteNames = ['prefix', 'locator'] as const;
 
 /**
  * A written key with the notes its syntax has room for; those it has not are left out. Signs that would end the
@@ -40,6 +38,11 @@ export function noted(syntax: GroupSyntax, written: string, { prefix, locator }:
     default:
       return syntax satisfies never;
   }
+}
+
+/** The notes that a key has room for that joins a citation of a syntax. */
+export function notesIn(syntax: GroupSyntax): readonly (keyof CitationNotes)[] {
+  return noteNames.filter((name) => noted(syntax, 'key', { [name]: 'note' }) !== 'key');
 }
 
 /** The optional arguments of a LaTeX command: `[p. 3]`, `[see][p. 3]`, `[see][]`; none without notes. */

@@ -1,6 +1,6 @@
 /** Whether a key is being typed at a place, what of it is there, and what an answer replaces. */
 import type { CitationGroup, CitationItem, CitationScan, GroupSyntax } from '../citation/citationGroup';
-import { isAfterWord } from '../citation/citationGroup';
+import { isAfterWord, isLoneMark } from '../citation/citationGroup';
 import { writtenKey } from '../citation/citationStyle';
 import type { NotesLanguage } from '../citation/notesLanguage';
 import { openGroupAt } from '../citation/openGroup';
@@ -101,7 +101,7 @@ function marked(text: string, at: number, item: CitationItem, syntax: GroupSynta
     const to = braced && text[end] === '}' ? end + 1 : end;
     return { query: text.slice(start, at), replace: { start: from, end: to } };
   }
-  if (item.keys.length > 0) return null;
+  if (item.keys.length > 0 && !isLoneMark(text, at, item, syntax)) return null;
   // `@|`, also where a prefix stands before it.
   if (isMark(text[at - 1]) && at - 1 >= item.from) return { query: '', replace: { start: at - 1, end: at } };
   const isBlank = text.slice(item.start, item.end).trim() === '';

@@ -30,16 +30,17 @@ export function citationHandlers(parts: HandlerParts): Readonly<Record<CitationC
   return {
     'lectern.insertCitation': async (args) => {
       // Before anything is asked: without an editor there is nothing to cite into.
-      const place = placeOf(lastEditor.get());
+      const place = await placeOf(lastEditor.get());
       const given = orNone(args);
       const asked = givenStyle(args);
       const { papers, style } =
         given.length > 0
           ? { papers: given, style: styleFor(place.document, state, asked) }
-          : await pickCitation(targets.pick(), place.document, state, asked);
+          : await pickCitation(targets.pick(), place, { citekeys, state }, asked);
       if (papers.length === 0) return;
       await citekeys.pin(papers);
-      await insertCitation(place, papers, style, citekeys);
+      if (!(await insertCitation(place, papers, style, citekeys)))
+        vscode.window.setStatusBarMessage(vscode.l10n.t('That is cited there already.'), 5000);
       await cited.cite(place.document, papers);
     },
     'lectern.copyCitation': (args) => copy(args, formatReference, '\n'),

@@ -1,13 +1,13 @@
 /** Asks what to cite and how: papers by a quick pick, the form and the notes around the keys by its buttons. */
 import * as vscode from 'vscode';
-import {
-  formsOf,
-  newCitation,
-  type CitationForm,
-  type CitationStyle,
-} from '../../core/citation/citationStyle';
+import { citationAfter, citationEdits } from '../../core/citation/citationEdit';
+import { noteNames, notesIn } from '../../core/citation/citationNotes';
+import { formsOf, type CitationForm, type CitationStyle } from '../../core/citation/citationStyle';
+import { scanNotes } from '../../core/citation/scanCitations';
 import type { Paper } from '../../core/paper';
+import type { Citekeys } from '../citekeys';
 import { languageOf, rememberForm, styleFor, type GivenStyle } from './citationSetting';
+import { worksOf, type CitationPlace } from './insertCitation';
 import { pickPapers, type PaperBox, type PickParts } from './paperPick';
 
 interface ChosenCitation {
@@ -19,20 +19,35 @@ interface ChosenCitation {
 /** The form is remembered when something is cited; prefix and locator are of one citation. */
 export async function pickCitation(
   parts: PickParts,
-  document: vscode.TextDocument,
-  state: vscode.Memento,
+  place: CitationPlace,
+  {
+    citekeys,
+    state,
+  }: { readonly citekeys: Pick<Citekeys, 'of' | 'isKnown'>; readonly state: vscode.Memento },
   given: GivenStyle,
 ): Promise<ChosenCitation> {
+  const { document, selections } = place;
   const language = languageOf(document);
+  const text = document.getText();
+  const scan = scanNotes(text, language);
+  const cursors = selections.map(({ active }) => document.offsetAt(active));
   let style = styleFor(document, state, given);
   const dress = (box: PaperBox, papers: () => readonly Paper[]) => {
-    const works = papers().map((paper) => ({ key: parts.citekeyOf(paper), paper }));
+    const options = { style, isKnownKey: citekeys.isKnown, scan };
+    const edits = citationEdits(text, cursors, worksOf(papers(), citekeys), language, options);
+    const fresh = edits.find(({ joins }) => joins === null);
+    const joined = edits.flatMap(({ joins }) => joins ?? []);
     // What Enter would write, so that nobody has to know the names of forms.
-    box.title = vscode.l10n.t('Insert citation: {0}', newCitation(works, language, style));
+    const [shown] = fresh === undefined ? edits : [fresh];
+    const written = papers().length === 0 || shown === undefined ? '' : citationAfter(text, shown);
+    box.title = titleOf(written, fresh === undefined && joined.length > 0);
+    // A citation that stands there keeps its form; the keys that join it may have notes where it has room for them.
+    const notes = noteNames.filter(
+      (note) => fresh !== undefined || joined.some(({ syntax }) => notesIn(syntax).includes(note)),
+    );
     box.buttons = [
-      ...formButtons(style.form, formsOf(language, style.latexCommand)),
-      noteButton('prefix', style),
-      noteButton('locator', style),
+      ...(fresh === undefined ? [] : formButtons(style.form, formsOf(language, style.latexCommand))),
+      ...notes.map((note) => noteButton(note, style)),
     ];
   };
   const papers = await pickPapers(parts, {
@@ -47,7 +62,7 @@ export async function pickCitation(
   return { papers, style };
 }
 
-type Note = 'prefix' | 'locator';
+type Note = (typeof noteNames)[number];
 
 interface CitationButton extends vscode.QuickInputButton {
   readonly does: CitationForm | Note;
@@ -55,6 +70,12 @@ interface CitationButton extends vscode.QuickInputButton {
 
 function isCitationButton(button: vscode.QuickInputButton): button is CitationButton {
   return 'does' in button;
+}
+
+function titleOf(citation: string, isJoined: boolean): string {
+  const { t } = vscode.l10n;
+  if (citation === '') return isJoined ? t('Add to the citation') : t('Insert citation');
+  return isJoined ? t('Add to the citation: {0}', citation) : t('Insert citation: {0}', citation);
 }
 
 /** None where there is no choice. The one that holds is ticked. */

@@ -10,7 +10,7 @@ import type { CitedNotesParts, CiteRow, NoteCites } from '../citedNotes';
 import { Bibliographies } from './notes/bibliographies';
 import { CitableSearch } from './notes/citableSearch';
 import { citedRows, registerRows } from './notes/citedRows';
-import { registerCompletion } from './notes/noteCompletion';
+import { completionProvider, registerCited } from './notes/noteCompletion';
 import { NoteDiagnostics } from './notes/noteDiagnostics';
 import { NoteFiles } from './notes/noteFiles';
 import { registerFixes } from './notes/noteFixes';
@@ -27,19 +27,20 @@ import { registerSymbols } from './notes/paperSymbols';
 export class NoteCitations implements vscode.Disposable {
   private readonly context: NotesContext;
   private readonly owned: readonly { dispose(): void }[];
+  readonly completion: vscode.CompletionItemProvider;
   private readonly changed = new vscode.EventEmitter<ReadonlySet<PaperId>>();
 
   /** Papers that are cited elsewhere, more or less than before. */
   readonly onDidChange = this.changed.event;
   readonly cites: NoteCites;
 
-  constructor({ library, marking, citekeys, cited, state, log }: CitedNotesParts) {
+  constructor({ library, marking, citekeys, cited, log }: CitedNotesParts) {
     const notes = new NoteIndex();
     const files = new NoteFiles(notes, log);
     const bibliographies = new Bibliographies(log);
     const papers = new PaperKeys({ library, marking, citekeys });
     const isCited = (key: string) => notes.isCited(key);
-    const search = new CitableSearch({ library, marking, papers, isCited, state });
+    const search = new CitableSearch({ library, marking, papers, isCited, cited });
     const context = { notes, files, bibliographies, papers, search, marking, cited, log };
     const diagnostics = new NoteDiagnostics(context);
     this.context = context;
@@ -49,6 +50,7 @@ export class NoteCitations implements vscode.Disposable {
       citesOf: (key) => notes.citesOf(key),
       paperOf: (key) => papers.paperOf(key),
     };
+    this.completion = completionProvider(context);
     this.owned = [
       notes,
       files,
@@ -57,7 +59,7 @@ export class NoteCitations implements vscode.Disposable {
       search,
       diagnostics,
       this.changed,
-      registerCompletion(context),
+      registerCited(context),
       registerHover(context),
       registerPlaces(context),
       new NoteRename(context),

@@ -14,17 +14,45 @@ export interface CitationPlace {
   readonly viewColumn: vscode.ViewColumn | undefined;
 }
 
-export function placeOf({ document, selections, viewColumn }: vscode.TextEditor): CitationPlace {
+/** Throws, for the person, where it is known already that nothing can be written there. */
+export async function placeOf({
+  document,
+  selections,
+  viewColumn,
+}: vscode.TextEditor): Promise<CitationPlace> {
+  if (await isReadOnly(document.uri)) throw cannotBeChanged(document);
   return { document, selections, viewColumn };
 }
 
-/** Cites papers at a place, in its language. Throws, for the person, where the document cannot be changed. */
+/** As far as the file says it. What only the editor holds to be read-only shows when something is to be written. */
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  const { fs } = vscode.workspace;
+  // Of a new document and of a notebook's cell it is not known.
+  const isWritable = fs.isWritableFileSystem(uri.scheme);
+  if (isWritable !== true) return isWritable === false;
+  try {
+    return (await fs.stat(uri)).permissions === vscode.FilePermission.Readonly;
+  } catch {
+    // Deleted or moved meanwhile: the editor can be written in all the same.
+    return false;
+  }
+}
+
+function cannotBeChanged({ uri }: vscode.TextDocument): HumanError {
+  const name = vscode.workspace.asRelativePath(uri);
+  return new HumanError(vscode.l10n.t('Nothing was cited: {0} is read-only.', name));
+}
+
+/**
+ * Cites papers at a place, in its language; false where it cites them already. Throws, for the person, where the document
+ * cannot be changed.
+ */
 export async function insertCitation(
   place: CitationPlace,
   papers: readonly Paper[],
   style: CitationStyle,
   keys: Pick<Citekeys, 'of' | 'isKnown'>,
-): Promise<void> {
+): Promise<boolean> {
   const editor = await editorAt(place);
   const { document } = editor;
   const edits = citationEdits(
@@ -34,13 +62,18 @@ export async function insertCitation(
     languageOf(document),
     { style, isKnownKey: keys.isKnown },
   );
-  const changed = await editor.edit((builder) => {
-    for (const { start, end, text } of edits) builder.replace(rangeOf(document, start, end), text);
-  });
-  if (!changed)
-    throw new HumanError(vscode.l10n.t('The citation could not be put in: this document cannot be changed.'));
+  const isCited = edits.every(({ start, end, text }) => text === '' && start === end);
+  const { version } = document;
+  const isTaken =
+    isCited ||
+    (await editor.edit((builder) => {
+      for (const { start, end, text } of edits) builder.replace(rangeOf(document, start, end), text);
+    }));
+  // The editor takes an edit of a read-only document, and leaves the document as it is.
+  if (!isTaken || (!isCited && document.version === version)) throw cannotBeChanged(document);
   placeCursors(editor, edits);
   await vscode.window.showTextDocument(document, at(editor.viewColumn));
+  return !isCited;
 }
 
 export function worksOf(papers: readonly Paper[], keys: Pick<Citekeys, 'of'>): readonly CitedWork[] {

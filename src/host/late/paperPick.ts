@@ -21,6 +21,8 @@ export interface PickParts {
   readonly library: Library;
   readonly markOf: (paper: PaperId) => Mark;
   readonly citekeyOf: (paper: Paper) => string;
+  /** The papers cited last, the newest first. */
+  readonly recent: readonly PaperId[];
   readonly parts: Parts;
 }
 
@@ -56,7 +58,10 @@ async function pick(parts: PickParts, { several, title, buttons }: PickOptions):
   const { library } = parts;
   if (library.papers.length === 0)
     throw new HumanError(vscode.l10n.t('There are no papers yet. Add a listing first.'));
-  const search = prepareSearch(library.papers.map((paper) => toSearched(paper, parts)));
+  const uses = new Map(parts.recent.map((id, place) => [id, parts.recent.length - place]));
+  const search = prepareSearch(
+    library.papers.map((paper) => toSearched(paper, parts, uses.get(paper.id) ?? 0)),
+  );
   const box = vscode.window.createQuickPick<PaperItem>();
   box.title = title;
   box.placeholder = vscode.l10n.t('Words of title, people, year, tags or key');
@@ -85,12 +90,16 @@ async function pick(parts: PickParts, { several, title, buttons }: PickOptions):
     let picked: readonly Paper[] = [];
     /** A question hides the box, which is not the person leaving it. */
     let isAside = false;
+    let isHidden = false;
     const press = async (button: vscode.QuickInputButton) => {
       isAside = true;
       await buttons?.press(button);
       isAside = false;
-      dress();
+      if (!isHidden) return dress();
+      isHidden = false;
       box.show();
+      // The editor shows a box that another has hidden without its rows.
+      show();
     };
     box.onDidTriggerButton((button) => {
       press(button).catch((error: unknown) => {
@@ -112,6 +121,7 @@ async function pick(parts: PickParts, { several, title, buttons }: PickOptions):
       box.hide();
     });
     box.onDidHide(() => {
+      isHidden = isAside;
       if (isAside) return;
       box.dispose();
       resolve(picked);
@@ -133,10 +143,10 @@ function toItem(paper: Paper, parts: PickParts): PaperItem {
   };
 }
 
-/** What is in hand comes first where nothing else decides, then what is newest. */
+/** What was cited last comes first where nothing else decides, then what is in hand, then what is newest. */
 const statusRank = { reading: 4, queued: 3, read: 2, new: 1, dropped: 0 } satisfies Record<Status, number>;
 
-function toSearched(paper: Paper, parts: PickParts): SearchItem {
+function toSearched(paper: Paper, parts: PickParts, use: number): SearchItem {
   const mark = parts.markOf(paper.id);
   const day = paper.date === null ? 0 : Number(paper.date.replaceAll('-', ''));
   return {
@@ -145,6 +155,6 @@ function toSearched(paper: Paper, parts: PickParts): SearchItem {
     people: paper.authors,
     year: paper.date === null ? null : yearOf(paper.date),
     tags: mark.tags,
-    rank: statusRank[mark.status] * 1e8 + day,
+    rank: use * 1e10 + statusRank[mark.status] * 1e8 + day,
   };
 }

@@ -51,8 +51,7 @@ export async function pick(page, label) {
  * @param {string[]} labels
  */
 export async function pickMany(page, labels) {
-  for (const label of labels)
-    await entry(page, label).locator('.monaco-checkbox, input[type=checkbox]').first().click();
+  for (const label of labels) await tick(page, label);
   await acceptBox(page);
 }
 
@@ -85,3 +84,43 @@ function entry(page, label) {
   const name = page.locator('.quick-input-list-label .label-name').getByText(label, { exact: true });
   return box(page).locator('.monaco-list-row').filter({ has: name }).first();
 }
+
+/**
+ * Ticks one entry, or takes the tick away.
+ * @param {Page} page
+ * @param {string} label
+ */
+export async function tick(page, label) {
+  await entry(page, label).locator('.monaco-checkbox, input[type=checkbox]').first().click();
+}
+
+/**
+ * The title of the open box; empty where it has none, or none is open.
+ * @param {Page} page
+ */
+export async function boxTitle(page) {
+  const titles = await box(page).locator('.quick-input-title').allTextContents();
+  return (titles[0] ?? '').replaceAll('\u00a0', ' ').trim();
+}
+
+/**
+ * The names of the buttons in the title bar of the open box.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+export async function boxButtons(page) {
+  return titleButtons(page).evaluateAll((buttons) =>
+    buttons.map((button) => button.getAttribute('aria-label') ?? ''),
+  );
+}
+
+/**
+ * Presses one of them.
+ * @param {Page} page
+ * @param {string} name how its name begins
+ */
+export async function pressBoxButton(page, name) {
+  await box(page).locator(`.quick-input-titlebar .action-label[aria-label^="${name}"]`).first().click();
+}
+
+const titleButtons = (page) => box(page).locator('.quick-input-titlebar .action-label');

@@ -9,6 +9,7 @@ import type { LibraryStore } from '../../../core/library/libraryStore';
 import type { Status } from '../../../core/marks/mark';
 import { toPlainText } from '../../../core/mathText';
 import type { Paper, PaperId } from '../../../core/paper';
+import { recentAtMost, type Cited } from '../../cited';
 import type { Marking } from '../../marking';
 import { nextTurn } from '../../nextTurn';
 import type { BibliographyText } from './bibliographies';
@@ -33,11 +34,9 @@ export interface CitableParts {
   readonly marking: Marking;
   readonly papers: PaperKeys;
   readonly isCited: (key: string) => boolean;
-  readonly state: vscode.Memento;
+  readonly cited: Cited;
 }
 
-const rememberedAtMost = 100;
-const stateKey = 'recentlyCited';
 /** Milliseconds of preparing at a time. */
 const slice = 12;
 const statusWorth = { reading: 4, queued: 3, read: 2, new: 1, dropped: 0 } satisfies Record<Status, number>;
@@ -47,19 +46,19 @@ export class CitableSearch implements vscode.Disposable {
   private readonly listening: readonly { dispose(): void }[];
   private readonly entries = new WeakMap<BibliographyText, Promise<Prepared>>();
   /** Papers by when they were cited last, and the place of each in that. */
-  private recent: readonly string[];
-  private recentPlaces: ReadonlyMap<string, number>;
+  private recent: readonly PaperId[];
+  private recentPlaces: ReadonlyMap<PaperId, number>;
   private prepared: Promise<Prepared> | null = null;
   private places: ReadonlyMap<PaperId, number> = new Map();
 
   constructor(parts: CitableParts) {
     this.parts = parts;
-    const kept: unknown = parts.state.get(stateKey);
-    this.recent = Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
+    this.recent = parts.cited.recent;
     this.recentPlaces = placesOf(this.recent);
     this.listening = [
       parts.papers.onDidChange(() => (this.prepared = null)),
       parts.marking.onDidChange((ids) => void this.rankAgain(ids)),
+      parts.cited.onDidCite(() => void this.followCited()),
     ];
   }
 
@@ -92,18 +91,6 @@ export class CitableSearch implements vscode.Disposable {
     return this.prepared;
   }
 
-  /** Papers that have just been cited come first from now on. */
-  async used(papers: readonly PaperId[]): Promise<void> {
-    const before = this.recent;
-    this.recent = [...papers, ...before.filter((id) => !papers.some((paper) => paper === id))];
-    this.recent = this.recent.slice(0, rememberedAtMost);
-    this.recentPlaces = placesOf(this.recent);
-    const { byId } = this.parts.library.library;
-    const moved = new Set<string>([...before, ...this.recent]);
-    await this.rankAgain([...byId.keys()].filter((id) => moved.has(id)));
-    await this.parts.state.update(stateKey, this.recent);
-  }
-
   dispose(): void {
     for (const each of this.listening) each.dispose();
   }
@@ -128,6 +115,14 @@ export class CitableSearch implements vscode.Disposable {
     return { items, index };
   }
 
+  /** Papers that have just been cited come first from now on. */
+  private followCited(): Promise<void> {
+    const before = this.recent;
+    this.recent = this.parts.cited.recent;
+    this.recentPlaces = placesOf(this.recent);
+    return this.rankAgain(new Set([...before, ...this.recent]));
+  }
+
   private async rankAgain(ids: Iterable<PaperId>): Promise<void> {
     if (this.prepared === null) return;
     const { index, items } = await this.prepared;
@@ -142,7 +137,7 @@ export class CitableSearch implements vscode.Disposable {
     const { tags, status } = this.parts.marking.markOf(paper.id);
     const year = paper.date === null ? null : yearOf(paper.date);
     const place = this.recentPlaces.get(paper.id);
-    const use = place === undefined ? (this.parts.isCited(key) ? 1 : 0) : 1 + rememberedAtMost - place;
+    const use = place === undefined ? (this.parts.isCited(key) ? 1 : 0) : 1 + recentAtMost - place;
     const rank = use * 1e6 + statusWorth[status] * 1e5 + (year ?? 0);
     return { key, title: toPlainText(paper.title), people: paper.authors, year, tags, rank };
   }
@@ -154,7 +149,7 @@ export class CitableSearch implements vscode.Disposable {
   }
 }
 
-function placesOf(ids: readonly string[]): ReadonlyMap<string, number> {
+function placesOf(ids: readonly PaperId[]): ReadonlyMap<PaperId, number> {
   return new Map(ids.map((id, place) => [id, place]));
 }
 

@@ -9,14 +9,11 @@ import { plainTitle } from '../../rowText';
 import type { Citable } from './citableSearch';
 import { abstractText, entryLine, paperLine } from './citableText';
 import type { OpenNote } from './noteIndex';
-import { noteSelector, type NotesContext } from './notesContext';
+import type { NotesContext } from './notesContext';
 
 /** Not contributed: what an accepted suggestion runs. */
 const citedCommand = 'lectern.internal.cited';
 const shownAtMost = 50;
-/** What may begin a key, or part it from the one before. */
-const triggers = ['@', '&', '{', '[', '<', '`', ':', ',', ';', ' '];
-
 /** A suggestion that knows what it stands for. */
 class CitableItem extends vscode.CompletionItem {
   readonly citable: Citable;
@@ -27,17 +24,19 @@ class CitableItem extends vscode.CompletionItem {
   }
 }
 
-export function registerCompletion(context: NotesContext): vscode.Disposable {
-  const provider: vscode.CompletionItemProvider = {
+export function completionProvider(context: NotesContext): vscode.CompletionItemProvider {
+  return {
     provideCompletionItems: (document, position, token) => complete(context, document, position, token),
     resolveCompletionItem: (item) => {
       if (item instanceof CitableItem) resolve(context, item);
       return item;
     },
   };
-  return vscode.Disposable.from(
-    vscode.languages.registerCompletionItemProvider(noteSelector(), provider, ...triggers),
-    vscode.commands.registerCommand(citedCommand, (uri: unknown, id: unknown) => accepted(context, uri, id)),
+}
+
+export function registerCited(context: NotesContext): vscode.Disposable {
+  return vscode.commands.registerCommand(citedCommand, (uri: unknown, id: unknown) =>
+    accepted(context, uri, id),
   );
 }
 
@@ -129,13 +128,15 @@ function labelOf(citable: Citable): vscode.CompletionItemLabel {
 function resolve({ marking }: NotesContext, item: CitableItem): void {
   const { citable } = item;
   const documentation = new vscode.MarkdownString();
+  // A long title leaves the row no room for the key, which is what will be written.
+  const keyed = (line: string) => [citable.key, line].filter((part) => part !== '').join(' · ');
   switch (citable.kind) {
     case 'paper':
-      item.detail = paperLine(citable.paper, marking.markOf(citable.paper.id));
+      item.detail = keyed(paperLine(citable.paper, marking.markOf(citable.paper.id)));
       documentation.appendMarkdown(toMarkdownText(abstractText(citable.paper.abstract ?? '')));
       break;
     case 'entry':
-      item.detail = entryLine(citable.details);
+      item.detail = keyed(entryLine(citable.details));
       documentation.appendMarkdown(toMarkdownText(vscode.workspace.asRelativePath(citable.file.uri)));
       break;
     default:
@@ -144,10 +145,9 @@ function resolve({ marking }: NotesContext, item: CitableItem): void {
   item.documentation = documentation;
 }
 
-async function accepted({ papers, cited, search }: NotesContext, uri: unknown, id: unknown): Promise<void> {
+async function accepted({ papers, cited }: NotesContext, uri: unknown, id: unknown): Promise<void> {
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
   const paper = typeof id === 'string' && isPaperId(id) ? papers.listed(id) : null;
   if (document === undefined || paper === null) return;
-  await search.used([paper.id]);
   await cited.cite(document, [paper]);
 }

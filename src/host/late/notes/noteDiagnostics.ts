@@ -121,7 +121,7 @@ export class NoteDiagnostics implements vscode.Disposable {
     });
     return this.meant(problems, note, sources)
       .slice(0, shownAtMost)
-      .map((problem) => toDiagnostic(problem, note, files));
+      .map((problem) => toDiagnostic(problem, note, isNamed ? files : []));
   }
 
   /** Without what cannot be known, and what is rather a name: `@somebody` in a Markdown text that names no bibliography and is like no key. */
@@ -184,6 +184,7 @@ function isHintOn(scope: vscode.Uri | null): boolean {
 function toDiagnostic(
   { code, key, span }: KeyProblem,
   { document }: OpenNote,
+  /** Those that the note or its project names. */
   files: readonly BibliographyText[],
 ): vscode.Diagnostic {
   const range = rangeIn(document, span);
@@ -196,17 +197,20 @@ function toDiagnostic(
 function wordsOf(code: KeyProblem['code'], key: string, files: readonly BibliographyText[]): string {
   switch (code) {
     case 'unknown-key':
-      return t('No paper and no bibliography entry has the key “{0}”.', key);
-    case 'missing-entry': {
-      const [file] = files;
-      const name = file === undefined ? '' : vscode.workspace.asRelativePath(file.uri);
-      return t('“{0}” is in your list, but not in {1}.', key, name);
-    }
+      return files.length === 0
+        ? t('“{0}” is neither in your list of papers nor in a bibliography of this folder.', key)
+        : t('“{0}” is neither in your list of papers nor in {1}.', key, namesOf(files));
+    case 'missing-entry':
+      return t('“{0}” is in your list of papers, but not in {1}.', key, namesOf(files));
     case 'cited-unread':
       return t('You cite “{0}”, but have not read it yet.', key);
     default:
       return code satisfies never;
   }
+}
+
+function namesOf(files: readonly BibliographyText[]): string {
+  return files.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
 }
 
 function addDuplicates(

@@ -1,9 +1,10 @@
 /** The notes of the workspace that are not open: found, read in slices, and watched. Begun when somebody first needs them. */
 import * as vscode from 'vscode';
-import { noteExtensions, notesLanguageOf } from '../../../core/citation/notesLanguage';
+import { notesLanguageOf } from '../../../core/citation/notesLanguage';
 import { toMessage } from '../../errors';
 import type { Log } from '../../log';
 import { nextTurn } from '../../nextTurn';
+import { notePattern } from '../../noteSelector';
 import type { NoteIndex } from './noteIndex';
 
 /** More files than this are no notes of one person. */
@@ -16,13 +17,6 @@ const slice = 10;
 /** What people keep beside their notes and never write in. */
 const foreign = '**/{node_modules,.git,.venv,site-packages}/**';
 const foreignPath = /\/(?:node_modules|\.git|\.venv|site-packages)\//;
-
-/** Files in a notes language, as a pattern. */
-export const notePattern = () => {
-  const names = noteExtensions();
-  // Patterns tell case apart, and R Markdown's own spelling has a capital.
-  return `**/*.{${[...names, 'Rmd', 'Rnw', 'MD'].join(',')}}`;
-};
 
 export class NoteFiles implements vscode.Disposable {
   private readonly notes: NoteIndex;

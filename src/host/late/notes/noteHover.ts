@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import type { EntryDetails } from '../../../core/bibliography/bibliographyEntry';
 import { entryDetails } from '../../../core/bibliography/bibliographyFile';
 import type { About } from '../../../core/marks/mark';
+import { noteSelector } from '../../noteSelector';
 import { entryHover, paperHover } from './citableText';
 import type { OpenNote } from './noteIndex';
-import { citeAt, noteSelector, rangeIn, type NotesContext } from './notesContext';
+import { citeAt, rangeIn, type NotesContext } from './notesContext';
 
 export function registerHover(context: NotesContext): vscode.Disposable {
   return vscode.languages.registerHoverProvider(noteSelector(), {

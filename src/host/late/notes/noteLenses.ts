@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { plainTitle, people } from '../../rowText';
 import { statusWord } from '../../words';
 import type { CommandName } from '../../ids';
-import { noteSelector, rangeIn, type NotesContext } from './notesContext';
+import { noteSelector } from '../../noteSelector';
+import { rangeIn, type NotesContext } from './notesContext';
 
 const lensesAtMost = 1000;
 const openPaper: CommandName = 'lectern.openPaper';

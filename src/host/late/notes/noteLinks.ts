@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { isOpaque } from '../../../core/citation/citationGroup';
 import { paperLink, type PaperLink } from '../../../core/notes/lookUpLink';
-import { noteSelector, rangeIn, type NotesContext } from './notesContext';
+import { noteSelector } from '../../noteSelector';
+import { rangeIn, type NotesContext } from './notesContext';
 
 /** As they are written in a sentence; what is an address already is the editor's own business. */
 const identifiers =

@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { indexLines, type LineIndex } from '../../../core/lineIndex';
 import type { Paper } from '../../../core/paper';
 import type { Span } from '../../../core/problem';
+import { noteSelector } from '../../noteSelector';
 import type { BibliographyText } from './bibliographies';
-import { citeAt, currentText, noteSelector, rangeIn, type NotesContext } from './notesContext';
+import { citeAt, currentText, rangeIn, type NotesContext } from './notesContext';
 
 /** Files of bibliographies, of which `.bib` is the only kind that is surely one. */
 export const bibliographySelector: vscode.DocumentSelector = { pattern: '**/*.{bib,bibtex,biblatex}' };

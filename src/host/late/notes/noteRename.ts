@@ -5,8 +5,9 @@ import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/note
 import { indexLines } from '../../../core/lineIndex';
 import { renameEdits } from '../../../core/notes/rename';
 import type { PaperId } from '../../../core/paper';
+import { noteSelector } from '../../noteSelector';
 import { bibliographySelector, keyAt, rangeOf } from './notePlaces';
-import { currentText, noteSelector, type NotesContext } from './notesContext';
+import { currentText, type NotesContext } from './notesContext';
 
 const { t } = vscode.l10n;
 

@@ -1,6 +1,5 @@
 /** What the features of citations in notes share. */
 import * as vscode from 'vscode';
-import { noteLanguageIds } from '../../../core/citation/notesLanguage';
 import type { Cite } from '../../../core/notes/cite';
 import type { Span } from '../../../core/problem';
 import type { Cited } from '../../cited';
@@ -8,7 +7,7 @@ import type { Log } from '../../log';
 import type { Marking } from '../../marking';
 import type { Bibliographies } from './bibliographies';
 import type { CitableSearch } from './citableSearch';
-import { notePattern, type NoteFiles } from './noteFiles';
+import type { NoteFiles } from './noteFiles';
 import type { NoteIndex, OpenNote } from './noteIndex';
 import type { PaperKeys } from './paperKeys';
 
@@ -21,14 +20,6 @@ export interface NotesContext {
   readonly marking: Marking;
   readonly cited: Cited;
   readonly log: Log;
-}
-
-/** Documents in a notes language: by the language's name, and by the file's where nothing installed knows it. */
-export function noteSelector(languages?: readonly string[]): vscode.DocumentSelector {
-  const ids = languages ?? noteLanguageIds();
-  return languages === undefined
-    ? [...ids.map((language) => ({ language })), { pattern: notePattern() }]
-    : ids.map((language) => ({ language }));
 }
 
 /** The citation at a place, its mark `@` included; null where there is none. */

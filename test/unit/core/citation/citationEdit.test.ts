@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { CitationEditOptions } from '../../../../src/core/citation/citationEdit';
-import { citationEdit, citationEdits } from '../../../../src/core/citation/citationEdit';
+import { citationAfter, citationEdit, citationEdits } from '../../../../src/core/citation/citationEdit';
 import type { CitationStyle, CitedWork } from '../../../../src/core/citation/citationStyle';
 import { citationForms } from '../../../../src/core/citation/citationStyle';
 import type { NotesLanguage } from '../../../../src/core/citation/notesLanguage';
@@ -49,6 +49,14 @@ function table(
 const textual: CitationStyle = { form: 'textual', latexCommand: 'cite' };
 
 describe('citationEdit', () => {
+  describe('behind a bracket that opens after a key in Markdown', () => {
+    table('markdown', [
+      ['@a [@|', '@a [@new]|'],
+      ['@a [@|]', '@a [@new|]'],
+      ['[@a, see @|]', '[@a, see @new|]'],
+    ]);
+  });
+
   describe('writes a new citation in Markdown', () => {
     table('markdown', [
       ['|', '[@new]|'],
@@ -243,8 +251,20 @@ describe('citationEdit', () => {
   });
 
   it('does nothing without works', () => {
-    assert.deepEqual(citationEdit('ab', 1, [], 'markdown'), { start: 1, end: 1, text: '', cursor: 1 });
-    assert.deepEqual(citationEdit('[@a', 3, [], 'markdown'), { start: 3, end: 3, text: '', cursor: 3 });
+    assert.deepEqual(citationEdit('ab', 1, [], 'markdown'), {
+      start: 1,
+      end: 1,
+      text: '',
+      cursor: 1,
+      joins: null,
+    });
+    assert.deepEqual(citationEdit('[@a', 3, [], 'markdown'), {
+      start: 3,
+      end: 3,
+      text: '',
+      cursor: 3,
+      joins: { start: 0, end: 3, syntax: 'pandoc' },
+    });
   });
 
   it('holds offsets within the text', () => {
@@ -253,12 +273,14 @@ describe('citationEdit', () => {
       end: 0,
       text: '[@a]',
       cursor: 4,
+      joins: null,
     });
     assert.deepEqual(citationEdit('', NaN, [work('a')], 'markdown'), {
       start: 0,
       end: 0,
       text: '[@a]',
       cursor: 4,
+      joins: null,
     });
   });
 });
@@ -397,16 +419,37 @@ describe('citationEdit, whatever the text', () => {
   });
 });
 
+describe('citationAfter', () => {
+  const rows: readonly (readonly [string, NotesLanguage, string])[] = [
+    ['A word|', 'markdown', '[@new]'],
+    ['See [@a; @b|] there', 'markdown', '[@a; @b; @new]'],
+    ['See [|@a; @b] there', 'markdown', '[@new; @a; @b]'],
+    ['See [see @a; |', 'markdown', '[see @a; @new]'],
+    ['See @|', 'markdown', '@new'],
+    ['See [@new|] there', 'markdown', '[@new]'],
+    ['See \\cite{a|} there', 'latex', '\\cite{a,new}'],
+    ['See @a| there', 'typst', '@a @new'],
+    ['See [cite:@a|]', 'org', '[cite:@a;@new]'],
+    ['See :cite:`a|` there', 'rst', ':cite:`a,new`'],
+  ];
+  for (const [marked, language, expected] of rows)
+    it(`of ${JSON.stringify(marked)} is ${expected}`, () => {
+      const offset = marked.indexOf('|');
+      const text = marked.replace('|', '');
+      assert.equal(citationAfter(text, citationEdit(text, offset, [work('new')], language)), expected);
+    });
+});
+
 describe('citationEdits', () => {
   it('gives every cursor its own, and says where the cursors are after all of them', () => {
     assert.deepEqual(citationEdits('a b', [3, 1], [work('k')], 'markdown'), [
-      { start: 1, end: 1, text: ' [@k]', cursor: 6 },
-      { start: 3, end: 3, text: ' [@k]', cursor: 13 },
+      { start: 1, end: 1, text: ' [@k]', cursor: 6, joins: null },
+      { start: 3, end: 3, text: ' [@k]', cursor: 13, joins: null },
     ]);
   });
   it('adds once to a group with two cursors', () => {
     assert.deepEqual(citationEdits('[@a; @b]', [3, 7], [work('k')], 'markdown'), [
-      { start: 3, end: 3, text: '; @k', cursor: 7 },
+      { start: 3, end: 3, text: '; @k', cursor: 7, joins: { start: 0, end: 8, syntax: 'pandoc' } },
     ]);
   });
 });
