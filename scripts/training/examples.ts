@@ -45,8 +45,8 @@ export function toExamples(
   const examples: Example[] = [];
   const samples: Sample[] = [];
   const add = (byline: Byline, truth: number, context: BoundaryContext, without: readonly Sample[]): void => {
+    if (without.length > 1 && evidentBoundary(byline) !== null) return;
     const starts = boundaryCandidates(byline);
-    if (without.length > 1 && evidentBoundary(byline, starts) !== null) return;
     const { places, rows } = readFeatures(
       byline,
       starts,

@@ -18,7 +18,15 @@ export interface Byline {
 /** Takes a byline (or the people's own line) apart; any text. */
 export function readByline(text: string): Byline {
   const codes = codesOf(text);
-  const dot = orgsAt(text, codes);
+  let last = text.length - 1;
+  while (last >= 0 && codes[last] !== 0xb7) last -= 1;
+  return bylineOf(text, last);
+}
+
+/** The same for a text whose last middle dot is known. */
+export function bylineOf(text: string, lastDot: number): Byline {
+  const codes = codesOf(text);
+  const dot = orgsAt(text, lastDot);
   const head = dot < 0 ? text.length : dot;
   const etAl = endOfPeople(text, codes, head);
   return {
@@ -49,43 +57,47 @@ export function rangesOf(text: string, from: number, to: number): readonly Range
 }
 
 /** The texts of those ranges. */
-export function listOf(text: string, from: number, to: number): readonly string[] {
-  const codes = codesOf(text);
-  const one = commaAfter(codes, from, to);
-  const two = commaAfter(codes, one + 1, to);
-  const three = commaAfter(codes, two + 1, to);
-  const isUsual = three >= to && isInk(codes, from) && isInk(codes, to - 1) && from < to;
+export function partsOf(text: string, from: number, to: number): readonly string[] {
+  const one = commaAfter(text, from, to);
+  const two = commaAfter(text, one + 1, to);
+  const three = commaAfter(text, two + 1, to);
+  const isUsual = three >= to && isInk(text, from) && isInk(text, to - 1) && from < to;
   // Almost always: an array of just that size, where one that grows takes room for sixteen.
   if (isUsual && one >= to) return [text.slice(from, to)];
-  if (isUsual && parts(codes, one)) {
+  if (isUsual && parts(text, one)) {
     if (two >= to) return [text.slice(from, one), text.slice(one + 2, to)];
-    if (parts(codes, two)) return [text.slice(from, one), text.slice(one + 2, two), text.slice(two + 2, to)];
+    if (parts(text, two)) return [text.slice(from, one), text.slice(one + 2, two), text.slice(two + 2, to)];
   }
   return rangesOf(text, from, to).map((range) => text.slice(range.from, range.to));
 }
 
-/** The next comma of a stretch; its end, or more, where there is none. */
-function commaAfter(codes: Codes, from: number, to: number): number {
+/** The next comma of a stretch; its end, or more, where there is none. The text beyond is not looked at. */
+function commaAfter(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && codes[at] !== 0x2c) at += 1;
+  while (at < to && text.charCodeAt(at) !== 0x2c) at += 1;
   return at;
 }
 
 /** Whether a comma has a name right before it, and another after one blank. */
-function parts(codes: Codes, comma: number): boolean {
-  return isInk(codes, comma - 1) && codes[comma + 1] === 0x20 && isInk(codes, comma + 2);
+function parts(text: string, comma: number): boolean {
+  return isInk(text, comma - 1) && text.charCodeAt(comma + 1) === 0x20 && isInk(text, comma + 2);
 }
 
-function isInk(codes: Codes, at: number): boolean {
-  const code = codes[at];
+function isInk(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
   return code !== 0x20 && code !== 0x2c;
 }
 
+/** Where ` et al.` ends that starts at an offset; the offset itself where none does. */
+export function endOfEtAl(text: string, at: number): number {
+  if (!text.startsWith(' et al', at)) return at;
+  return text.charCodeAt(at + 6) === 0x2e ? at + 7 : at + 6;
+}
+
 /** Where the middle dot before the organisations starts; a middle dot of the title has no slugs after it. */
-function orgsAt(text: string, codes: Codes): number {
-  let last = text.length - 1;
-  while (last >= 0 && codes[last] !== 0xb7) last -= 1;
+function orgsAt(text: string, last: number): number {
   if (last < 0) return -1;
+  if (text.startsWith(' et al. · ', last - 8)) return last - 1;
   const marked = text.lastIndexOf(' et al. · ');
   if (marked >= 0) return marked + 7;
   const dot = text.lastIndexOf(' · ');

@@ -16,6 +16,23 @@ export function endOfClean(text: string, start: number): number {
   return text.charCodeAt(end) > 0x7e ? endOf(cleanRun, text, end) : end;
 }
 
+/** Whether a code unit is one of those. Remembered, so that it is a look-up. */
+export function isClean(code: number): boolean {
+  const known = answers[code] ?? 0;
+  return known === 0 ? findOut(code) : known === yes;
+}
+
+const yes = 1;
+const no = 2;
+const answers = new Uint8Array(0x10000);
+const cleanUnit = new RegExp(`^${clean}$`);
+
+function findOut(code: number): boolean {
+  const found = cleanUnit.test(String.fromCharCode(code));
+  answers[code] = found ? yes : no;
+  return found;
+}
+
 /** Eight characters a turn, written out: the engine goes over them four times as fast as over one at a time. */
 function runOf(kind: string): RegExp {
   return new RegExp(`(?:${kind.repeat(8)})*${kind}*`, 'y');

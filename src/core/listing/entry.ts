@@ -214,11 +214,10 @@ function partByline(
       doubtful: false,
     };
   }
-  const places = boundaryCandidates(byline);
-  const evident = evidentBoundary(byline, places);
+  const evident = evidentBoundary(byline);
   const { at, runnerUp, margin } =
     evident === null
-      ? chooseBoundary(byline, places, { abstract, isKnownName: names.has })
+      ? chooseBoundary(byline, boundaryCandidates(byline), { abstract, isKnownName: names.has })
       : { at: evident, runnerUp: null, margin: 1 };
   const text = byline.text.slice(0, Math.min(at, limits.title)).trimEnd();
   return {

@@ -3,10 +3,10 @@ import type { Day } from '../calendar';
 import type { EntrySpans } from '../paper';
 import type { Span } from '../problem';
 import type { Boundary } from './boundary';
-import { listOf, rangesOf, readByline, type Byline, type Range } from './byline';
+import { endOfEtAl, partsOf, rangesOf, readByline, type Byline, type Range } from './byline';
 import { boundaryCandidates } from './candidates';
 import { isCategory, pairAt } from './categories';
-import { codesOf } from './codes';
+import { codesOf, type Codes } from './codes';
 import { missingAbstract, type EntryContext, type EntryReading } from './entry';
 import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
@@ -20,6 +20,7 @@ export interface PreparedPlain {
   readonly kind: 'plain';
   readonly piece: PlainPiece;
   readonly byline: Byline;
+  /** Where the boundary may be; empty where it has been found. */
   readonly places: readonly number[];
   readonly reading: EntryReading | null;
 }
@@ -31,9 +32,9 @@ export function preparePlain(
   context: Pick<EntryContext, 'resolveDay'>,
 ): PreparedPlain {
   const { byline } = piece;
-  const places = boundaryCandidates(byline);
-  const at = evidentBoundary(byline, places);
+  const at = evidentBoundary(byline);
   const reading = at === null ? null : readParted(text, piece, at, null, context);
+  const places = reading === null ? boundaryCandidates(byline) : none;
   return { kind: 'plain', piece, byline, places, reading };
 }
 
@@ -67,9 +68,8 @@ function readParted(
   const codes = codesOf(byline.text);
   // Nobody, no title, or a blank between them.
   if (people >= byline.end || people === 0 || codes[people - 1] === 0x20) return null;
-  const authors = listOf(byline.text, people, byline.end);
-  const entry = new PlainEntry(text, piece, category, date, score, people, authors, choice);
-  const hash = paperHashIn(codes, people + (authors[0] ?? '').length);
+  const entry = new PlainEntry(text, piece, category, date, people, choice);
+  const hash = paperHashIn(codes, endOfPerson(codes, people, byline.end));
   const doubtful = isDoubtful(byline, { at: people, margin: choice?.margin ?? 1 });
   if (abstract >= 0 && !doubtful) return { entry, problems: none, hash };
   const problems = abstract < 0 ? [missingAbstract(end)] : [];
@@ -82,6 +82,13 @@ function readParted(
   return { entry, problems, hash };
 }
 
+/** Where the person ends whose name starts at an offset. */
+function endOfPerson(codes: Codes, from: number, end: number): number {
+  let at = from;
+  while (at < end && codes[at] !== 0x2c) at += 1;
+  return codes[at - 1] === 0x20 ? at - 1 : at;
+}
+
 /** A category that arXiv has, of two capitals or more letters; null for any other. */
 function categoryAt(text: string, from: number, to: number): string | null {
   if (to - from === 2) return pairAt(text, from);
@@ -89,21 +96,26 @@ function categoryAt(text: string, from: number, to: number): string | null {
   return isCategory(code) ? code : null;
 }
 
+/**
+ * An entry as its places in the text: what is asked for is cut out there and then, and nothing is kept. The text is held
+ * on to by any part of it, so an entry is a third of what it would be with its parts, and so is the work of collecting
+ * what dies around it.
+ */
 class PlainEntry implements ListedEntry {
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly etAl: boolean;
-  readonly orgs: readonly string[];
-  readonly category: string | null;
-  readonly date: Day | null;
-  readonly score: number | null;
+  readonly category: string;
+  readonly date: Day;
   readonly code: boolean;
-  readonly abstract: string | null;
   readonly #text: string;
+  /** Where the header starts, and its category. */
   readonly #start: number;
+  readonly #category: number;
   readonly #byline: number;
+  readonly #people: number;
+  readonly #peopleEnd: number;
   readonly #bylineEnd: number;
+  /** -1 where there is none. */
   readonly #abstract: number;
+  readonly #abstractEnd: number;
   readonly #choice: Boundary | null;
 
   constructor(
@@ -111,27 +123,47 @@ class PlainEntry implements ListedEntry {
     { header, byline, start, end, abstract, abstractEnd }: PlainPiece,
     category: string,
     date: Day,
-    score: number | null,
     people: number,
-    authors: readonly string[],
     choice: Boundary | null,
   ) {
-    this.title = text.slice(start, start + people);
-    this.authors = authors;
-    this.etAl = byline.etAl;
-    this.orgs =
-      byline.orgs.length === 0 ? none : byline.orgs.map(({ from, to }) => byline.text.slice(from, to));
     this.category = category;
     this.date = date;
-    this.score = score;
     this.code = header.end > header.code;
-    this.abstract = abstract < 0 ? null : text.slice(abstract, abstractEnd);
     this.#text = text;
     this.#start = header.start;
+    this.#category = header.category;
     this.#byline = start;
+    this.#people = start + people;
+    this.#peopleEnd = start + byline.end;
     this.#bylineEnd = end;
     this.#abstract = abstract;
+    this.#abstractEnd = abstractEnd;
     this.#choice = choice;
+  }
+
+  get title(): string {
+    return this.#text.slice(this.#byline, this.#people);
+  }
+
+  get authors(): readonly string[] {
+    return partsOf(this.#text, this.#people, this.#peopleEnd);
+  }
+
+  get etAl(): boolean {
+    return endOfEtAl(this.#text, this.#peopleEnd) > this.#peopleEnd;
+  }
+
+  get orgs(): readonly string[] {
+    const dot = endOfEtAl(this.#text, this.#peopleEnd);
+    return dot === this.#bylineEnd ? none : partsOf(this.#text, dot + 3, this.#bylineEnd);
+  }
+
+  get score(): number | null {
+    return scoreAt(this.#text, this.#start, this.#category);
+  }
+
+  get abstract(): string | null {
+    return this.#abstract < 0 ? null : this.#text.slice(this.#abstract, this.#abstractEnd);
   }
 
   get start(): number {
@@ -139,21 +171,19 @@ class PlainEntry implements ListedEntry {
   }
 
   get titleSpan(): Span {
-    return { start: this.#byline, end: this.#byline + this.title.length };
+    return { start: this.#byline, end: this.#people };
   }
 
   get boundary(): EntryBoundary {
-    const offset = this.#byline + this.title.length;
     const { runnerUp = null, margin = 1 } = this.#choice ?? {};
-    return { offset, runnerUp: runnerUp === null ? null : this.#byline + runnerUp, margin };
+    return { offset: this.#people, runnerUp: runnerUp === null ? null : this.#byline + runnerUp, margin };
   }
 
   get spans(): EntrySpans {
     const { start, category, date, code, end } = findUsual(this.#text, this.#start) ?? nowhere;
     const at = this.#byline;
     const byline = readByline(this.#text.slice(at, this.#bylineEnd));
-    const abstract =
-      this.abstract === null ? null : { start: this.#abstract, end: this.#abstract + this.abstract.length };
+    const abstract = this.#abstract < 0 ? null : { start: this.#abstract, end: this.#abstractEnd };
     const shift = ({ from, to }: Range): Span => ({ start: at + from, end: at + to });
     return {
       entry: { start, end: abstract?.end ?? this.#bylineEnd },
@@ -163,7 +193,7 @@ class PlainEntry implements ListedEntry {
       date: spanOf(date, code),
       code: spanOf(code, end),
       title: this.titleSpan,
-      authors: rangesOf(byline.text, this.title.length, byline.end).map(shift),
+      authors: rangesOf(byline.text, this.#people - at, byline.end).map(shift),
       orgs: byline.orgs.map(shift),
       abstract,
     };

@@ -1,7 +1,7 @@
 /** Papers as the page prints them, found without taking lines apart: for all but a few. What is unusual in any way is blocks.ts's. */
-import { readByline, type Byline } from './byline';
+import { bylineOf, type Byline } from './byline';
 import { endOfClean } from './cleanRun';
-import { codesIn, type Codes } from './codes';
+import { readCleanLine } from './codes';
 import { mayHoldHeader } from './gluedHeader';
 import { endsAsByline, isFurniture, longestFurniture, shortLine } from './lineShape';
 import { findUsual, type UsualHeader } from './usualHeader';
@@ -39,27 +39,27 @@ export function openPlainPieces(text: string): (from: number) => PlainPiece | nu
     const header = ahead !== null && ahead.start === from ? ahead : findHeader(text, from);
     if (header === null) return null;
     const start = nextLine(text, header.end);
-    const end = endOfClean(text, start);
-    if (end - start <= longestWordHeader || end - start > shortLine || !isLineEnd(text, end)) return null;
-    if (mayHoldHeader(text, start, end)) return null;
-    const line = text.slice(start, end);
-    if (!isPlainByline(line, codesIn(line, text, start))) return null;
+    const line = readCleanLine(text, start, shortLine);
+    const { length } = line.text;
+    const end = start + length;
+    if (length <= longestWordHeader || length > shortLine || !isLineEnd(text, end)) return null;
+    if (!line.isSpaced || mayHoldHeader(text, start, end) || !isPlainByline(line.text)) return null;
+    const byline = bylineOf(line.text, line.dot);
 
     const abstract = nextLine(text, end);
     ahead = findHeader(text, abstract);
     if (ahead !== null || abstract >= text.length) {
-      const byline = readByline(line);
       return { kind: 'plain', header, start, end, byline, abstract: -1, abstractEnd: -1, next: abstract };
     }
     const abstractEnd = endOfClean(text, abstract);
     if (abstractEnd - abstract > longestAbstract || !isLineEnd(text, abstractEnd)) return null;
     if (isPadded(text, abstract, abstractEnd) || mayHoldHeader(text, abstract, abstractEnd)) return null;
-    if (abstractEnd - abstract <= shortLine && !isShortAbstract(line, text.slice(abstract, abstractEnd)))
+    if (abstractEnd - abstract <= shortLine && !isShortAbstract(line.text, text.slice(abstract, abstractEnd)))
       return null;
     const next = nextLine(text, abstractEnd);
     ahead = findHeader(text, next);
     if (ahead === null && next < text.length) return null;
-    return { kind: 'plain', header, start, end, byline: readByline(line), abstract, abstractEnd, next };
+    return { kind: 'plain', header, start, end, byline, abstract, abstractEnd, next };
   };
 }
 
@@ -91,17 +91,10 @@ function nextLine(text: string, end: number): number {
   }
 }
 
-/** Whether a line can be a byline and nothing else: no header, no button, no separator of its own. */
-function isPlainByline(line: string, codes: Codes): boolean {
-  const { length } = line;
-  let before = 0x20;
-  for (let at = 0; at <= length; at++) {
-    const code = at < length ? (codes[at] ?? 0) : 0x20;
-    if (code === 0x20 && before === 0x20) return false;
-    before = code;
-  }
-  if (length <= longestHeader && figure.test(line)) return false;
-  return length > longestFurniture || !isFurniture(line);
+/** Whether a line can be a byline and nothing else: no header, no button. */
+function isPlainByline(line: string): boolean {
+  if (line.length <= longestHeader && figure.test(line)) return false;
+  return line.length > longestFurniture || !isFurniture(line);
 }
 
 const figure = /[0-9]/;

@@ -32,11 +32,14 @@ const particles = new Set(
     .split(' ')
     .map((word) => keyOf(codesOf(word), 0, word.length)),
 );
+const longestParticle = 5;
 const prefix = /^(?:Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz|Ben|St|Al)\p{Lu}\p{Ll}+$/u;
 
 /** The shape of a token (no blanks in it). */
 export function shapeOf(codes: Codes, from: number, to: number): number {
   if (from >= to) return shapes.none;
+  const plain = plainShapeOf(codes, from, to);
+  if (plain !== shapes.none) return plain;
   let upper = 0;
   let lower = 0;
   let digit = 0;
@@ -79,12 +82,31 @@ export function shapeOf(codes: Codes, from: number, to: number): number {
     return first === charKinds.upper && !smallAfterHyphen ? shapes.hyphened : shapes.hyphenedSmall;
   if (first === charKinds.lower) {
     if (upper > 0) return shapes.smallCamel;
-    return to - from <= 5 && particles.has(keyOf(codes, from, to)) ? shapes.particle : shapes.small;
+    return isParticle(codes, from, to) ? shapes.particle : shapes.small;
   }
   if (lower === 0) return upper === 1 ? shapes.bareInitial : shapes.capitals;
   if (rises > 0)
     return prefix.test(String.fromCharCode(...codes.subarray(from, to))) ? shapes.prefixed : shapes.camel;
   return upper === 1 ? shapes.capitalised : shapes.capitalsThenSmall;
+}
+
+/** The shape of a word of ASCII letters that are all small but perhaps the first, as most are: for less. */
+function plainShapeOf(codes: Codes, from: number, to: number): number {
+  const first = codes[from] ?? 0;
+  const isCapital = first >= 0x41 && first <= 0x5a;
+  let at = isCapital ? from + 1 : from;
+  while (at < to && isSmall(codes[at] ?? 0)) at += 1;
+  if (at < to) return shapes.none;
+  if (isCapital) return to - from === 1 ? shapes.bareInitial : shapes.capitalised;
+  return isParticle(codes, from, to) ? shapes.particle : shapes.small;
+}
+
+function isParticle(codes: Codes, from: number, to: number): boolean {
+  return to - from <= longestParticle && particles.has(keyOf(codes, from, to));
+}
+
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 export function isHyphen(code: number): boolean {

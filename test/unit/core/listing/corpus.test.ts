@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { evidentBoundary } from '../../../../src/core/listing/evidentBoundary';
-import { boundaryCandidates } from '../../../../src/core/listing/candidates';
 import { parseBoundaryModel } from '../../../../src/core/listing/boundaryModel';
 import { createModelChoice } from '../../../../src/core/listing/modelChoice';
 import { readListing } from '../../../../src/core/listing/readListing';
@@ -85,7 +84,7 @@ describe('readListing on the corpus', function () {
 
   it('is never wrong where it finds a boundary evident', () => {
     const wrong = samples.filter(({ byline, truth }) => {
-      const evident = evidentBoundary(byline, boundaryCandidates(byline));
+      const evident = evidentBoundary(byline);
       return evident !== null && evident !== truth;
     });
     assert.deepEqual(wrong, []);
