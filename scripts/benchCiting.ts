@@ -8,6 +8,7 @@ import { ownEntries } from '../src/core/bibliography/ownEntries';
 import type { NotesLanguage } from '../src/core/citation/notesLanguage';
 import { prepareSearch, type CitationSearch, type SearchItem } from '../src/core/citation/citationSearch';
 import { CitationIndex } from '../src/core/notes/citationIndex';
+import { scanAround } from '../src/core/notes/citedDocument';
 import { completionContext, completionText } from '../src/core/notes/completion';
 import { keyProblems } from '../src/core/notes/keyProblems';
 import { median, report, round, type Figure } from './figures';
@@ -197,8 +198,9 @@ function measure(
     const paths = documentBibliographies(text, language);
     const problems = keyProblems(index.citesIn(uri), known);
     const stroked = now();
-    const { start: low, end: high } = index.around(uri, text, offset);
-    const context = completionContext(text.slice(low, high), offset - low, language);
+    const document = index.document(uri);
+    if (document === null) throw new Error('the note is not known');
+    const context = completionContext(text, offset, language, scanAround(document, text, offset));
     const found =
       context.kind === 'key'
         ? search.search(context.query, shownAtMost).map((at) => completionText(context, items[at]?.key ?? ''))

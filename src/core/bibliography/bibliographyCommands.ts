@@ -1,17 +1,14 @@
 /** The commands of LaTeX and Typst that name bibliography files. */
-import type { CitationScan } from '../citation/citationGroup';
-import { isOpaque } from '../citation/citationGroup';
+import type { IsHidden } from '../citation/scanCitations';
 import type { BibliographyPath } from './bibliographyPath';
 
 /** Of `\bibliography{a,b}` (which leaves `.bib` out) and biblatex's `\addbibresource[…]{a.bib}` and its kin. */
-export function latexPaths(text: string, scan: () => CitationScan): readonly BibliographyPath[] {
+export function latexPaths(text: string, isHidden: IsHidden): readonly BibliographyPath[] {
   const command =
     /\\((?:no)?bibliography|add(?:bibresource|globalbib|sectionbib))[ \t]*(?:\[[^[\]]{0,500}\][ \t]*)?\{([^{}]{0,5000})\}/g;
   const paths: BibliographyPath[] = [];
-  // Most texts name none, and need not be read to tell.
-  let known: CitationScan | null = null;
   for (const match of text.matchAll(command)) {
-    if (isOpaque((known ??= scan()), match.index)) continue;
+    if (isHidden(match.index)) continue;
     const [whole, name = '', list = ''] = match;
     const start = match.index + whole.length - 1 - list.length;
     const isOld = name.endsWith('bibliography');
@@ -28,12 +25,10 @@ export function latexPaths(text: string, scan: () => CitationScan): readonly Bib
 }
 
 /** Of `bibliography("a.bib")` and `bibliography(("a.bib", "b.yml"))`; named arguments are none. */
-export function typstPaths(text: string, scan: () => CitationScan): readonly BibliographyPath[] {
+export function typstPaths(text: string, isHidden: IsHidden): readonly BibliographyPath[] {
   const paths: BibliographyPath[] = [];
-  // Most texts name none, and need not be read to tell.
-  let known: CitationScan | null = null;
   for (const match of text.matchAll(/(?<![\p{L}\p{N}_-])bibliography\(/gu)) {
-    if (isOpaque((known ??= scan()), match.index)) continue;
+    if (isHidden(match.index)) continue;
     named.lastIndex = match.index + match[0].length;
     named.exec(text);
     argument.lastIndex = named.lastIndex;

@@ -1,8 +1,6 @@
 /** The bibliography files a document names itself, by the rules of its notes language. */
-import { scanNotes } from '../citation/scanCitations';
-import type { CitationScan } from '../citation/citationGroup';
-import { isOpaque } from '../citation/citationGroup';
 import type { NotesLanguage } from '../citation/notesLanguage';
+import { hiddenIn, type IsHidden } from '../citation/scanCitations';
 import type { Span } from '../problem';
 import { latexPaths, typstPaths } from './bibliographyCommands';
 import type { BibliographyPath } from './bibliographyPath';
@@ -11,15 +9,15 @@ import { yamlPaths } from './yamlPaths';
 /**
  * The paths in order: `bibliography:` of Markdown's metadata, `\bibliography{a,b}` and `\addbibresource{a.bib}`,
  * Typst's `#bibliography("a.bib")`, Org's `#+bibliography:`, AsciiDoc's `:bibtex-file:` and `bibliography::a.bib[]`, the `bibliography` directive of
- * reStructuredText and MyST. Those in comments and code are none. Linear; any text. `scan` gives the text's, where the
- * caller has it; Markdown needs none.
+ * reStructuredText and MyST. Those in comments and code are none. Linear; any text. `isHidden` tells what is
+ * in code and comments, where the caller knows; Markdown needs none.
  */
 export function documentBibliographies(
   text: string,
   language: NotesLanguage,
-  scan: () => CitationScan = () => scanNotes(text, language),
+  isHidden: IsHidden = hiddenIn(text, language),
 ): readonly BibliographyPath[] {
-  const paths = pathsIn(text, language, scan);
+  const paths = pathsIn(text, language, isHidden);
   return paths.filter(({ path }) => path !== '');
 }
 
@@ -33,26 +31,22 @@ export function frontMatterSpan(text: string): Span | null {
   return end === undefined ? null : { start: open[0].length, end };
 }
 
-function pathsIn(
-  text: string,
-  language: NotesLanguage,
-  scan: () => CitationScan,
-): readonly BibliographyPath[] {
+function pathsIn(text: string, language: NotesLanguage, isHidden: IsHidden): readonly BibliographyPath[] {
   switch (language) {
     case 'markdown':
       return metadataPaths(text);
     case 'myst':
-      return [...metadataPaths(text), ...directivePaths(text, mystDirective, scan)];
+      return [...metadataPaths(text), ...directivePaths(text, mystDirective, isHidden)];
     case 'latex':
-      return latexPaths(text, scan);
+      return latexPaths(text, isHidden);
     case 'typst':
-      return typstPaths(text, scan);
+      return typstPaths(text, isHidden);
     case 'org':
-      return orgPaths(text, scan);
+      return orgPaths(text, isHidden);
     case 'asciidoc':
-      return linePaths(text, /^(?::bibtex-file:[ \t]+(?=\S)|bibliography::(?=[^\s[]))([^\n[]*)/gm, scan);
+      return linePaths(text, /^(?::bibtex-file:[ \t]+(?=\S)|bibliography::(?=[^\s[]))([^\n[]*)/gm, isHidden);
     case 'rst':
-      return directivePaths(text, rstDirective, scan);
+      return directivePaths(text, rstDirective, isHidden);
     case 'plain':
       return [];
     default:
@@ -65,24 +59,22 @@ function metadataPaths(text: string): readonly BibliographyPath[] {
   return span === null ? [] : yamlPaths(text, span, new Set(['bibliography']), 'top');
 }
 
-function orgPaths(text: string, scan: () => CitationScan): readonly BibliographyPath[] {
-  const keyword = linePaths(text, /^[ \t]*#\+bibliography:[ \t]*(\S[^\n]*)/gim, scan);
+function orgPaths(text: string, isHidden: IsHidden): readonly BibliographyPath[] {
+  const keyword = linePaths(text, /^[ \t]*#\+bibliography:[ \t]*(\S[^\n]*)/gim, isHidden);
   // org-ref's links name several files.
-  const links = linePaths(text, /(?:\[\[|^|\s)(?:no)?bibliography:([^\s[\]]+)/gim, scan);
+  const links = linePaths(text, /(?:\[\[|^|\s)(?:no)?bibliography:([^\s[\]]+)/gim, isHidden);
   return [...keyword, ...links.flatMap((list) => split(text, list, /[^,]+/g))].sort(
     (a, b) => a.start - b.start,
   );
 }
 
 /** What the first group of a pattern finds, where that does not begin in code or a comment; quotes are left out. */
-function linePaths(text: string, pattern: RegExp, scan: () => CitationScan): readonly BibliographyPath[] {
+function linePaths(text: string, pattern: RegExp, isHidden: IsHidden): readonly BibliographyPath[] {
   const paths: BibliographyPath[] = [];
-  // Most texts name none, and need not be read to tell.
-  let known: CitationScan | null = null;
   for (const match of text.matchAll(pattern)) {
     const written = (match[1] ?? '').trimEnd();
     const start = match.index + match[0].length - (match[1] ?? '').length;
-    if (isOpaque((known ??= scan()), match.index)) continue;
+    if (isHidden(match.index)) continue;
     const quoted = /^(["']).*\1$/.test(written) && written.length > 1 ? 1 : 0;
     const span = { start: start + quoted, end: start + written.length - quoted };
     paths.push({ ...span, path: text.slice(span.start, span.end) });
@@ -90,12 +82,8 @@ function linePaths(text: string, pattern: RegExp, scan: () => CitationScan): rea
   return paths;
 }
 
-function directivePaths(
-  text: string,
-  pattern: RegExp,
-  scan: () => CitationScan,
-): readonly BibliographyPath[] {
-  return linePaths(text, pattern, scan).flatMap((list) => split(text, list, /\S+/g));
+function directivePaths(text: string, pattern: RegExp, isHidden: IsHidden): readonly BibliographyPath[] {
+  return linePaths(text, pattern, isHidden).flatMap((list) => split(text, list, /\S+/g));
 }
 
 function split(text: string, list: Span, part: RegExp): readonly BibliographyPath[] {

@@ -114,7 +114,7 @@ export function hasBlankLine(text: string, start: number, end: number): boolean 
 }
 
 /** Whether an offset is within code, a comment or the like; the mark that opens it does not count. */
-export function isOpaque({ opaque }: CitationScan, offset: number): boolean {
+export function isOpaque({ opaque }: Pick<CitationScan, 'opaque'>, offset: number): boolean {
   let low = 0;
   let high = opaque.length;
   while (low < high) {

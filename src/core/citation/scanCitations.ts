@@ -1,12 +1,8 @@
 /** Every citation key of a text, by the grammar of its notes language. */
-import type { CitationKey, CitationScan } from './citationGroup';
+import { isOpaque, type CitationKey, type CitationScan } from './citationGroup';
 import type { NotesLanguage } from './notesLanguage';
-import { scanAsciidoc } from './scan/scanAsciidoc';
-import { scanLatex } from './scan/scanLatex';
-import { scanMarkdown } from './scan/scanMarkdown';
-import { scanOrg } from './scan/scanOrg';
-import { scanRst } from './scan/scanRst';
-import { scanTypst } from './scan/scanTypst';
+import { scanWhole } from './scan/noteReader';
+import { readers } from './scan/readers';
 
 /**
  * The keys a text cites, in order. Code, comments, mathematics, metadata, e-mail addresses, URLs and
@@ -20,23 +16,15 @@ export function scanCitations(text: string, language: NotesLanguage): readonly C
 
 /** The citation groups of a text and the stretches where there are none. */
 export function scanNotes(text: string, language: NotesLanguage): CitationScan {
-  switch (language) {
-    case 'markdown':
-    case 'myst':
-      return scanMarkdown(text);
-    case 'latex':
-      return scanLatex(text);
-    case 'typst':
-      return scanTypst(text);
-    case 'org':
-      return scanOrg(text);
-    case 'asciidoc':
-      return scanAsciidoc(text);
-    case 'rst':
-      return scanRst(text);
-    case 'plain':
-      return { groups: [], opaque: [] };
-    default:
-      return language satisfies never;
-  }
+  const reader = readers[language];
+  return reader === null ? { groups: [], opaque: [] } : scanWhole(text, reader);
+}
+
+/** Whether an offset of a text is in code, a comment or the like. */
+export type IsHidden = (offset: number) => boolean;
+
+/** By scanning the text, as soon as it is asked: most texts have nothing to ask about. */
+export function hiddenIn(text: string, language: NotesLanguage): IsHidden {
+  let known: CitationScan | null = null;
+  return (offset) => isOpaque((known ??= scanNotes(text, language)), offset);
 }

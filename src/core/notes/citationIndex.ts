@@ -1,20 +1,26 @@
 /** Which documents cite which keys, and where: kept in step document by document. */
 import type { NotesLanguage } from '../citation/notesLanguage';
 import type { Cite, TextChange } from './cite';
-import type { CitedDocument, Surroundings } from './citedDocument';
-import { changeCited, readCited, surroundings, wholeOf } from './citedDocument';
+import { citesChanged } from './citeChanges';
+import type { CitedDocument } from './citedDocument';
+import { changeCited, citesOf, readCited } from './citedDocument';
 
 /** A citation in a document. */
 export interface Occurrence extends Cite {
   readonly uri: string;
 }
 
+/** A document, with its citations as soon as somebody asked for them. */
+interface Known {
+  readonly document: CitedDocument;
+  cites: readonly Cite[] | null;
+}
+
 /** Keeps no texts: what a document cites, not what it says. Each change gives the keys whose occurrences changed. */
 export class CitationIndex {
-  private readonly documents = new Map<string, CitedDocument>();
-  /** The citations of the document that changed last by key: it is the one that changes next. */
-  private latest: { readonly uri: string; readonly byKey: ReadonlyMap<string, readonly Cite[]> } | null =
-    null;
+  private readonly documents = new Map<string, Known>();
+  /** How often the document that changed last cites each key: it is the one that changes next. */
+  private latest: { readonly uri: string; readonly counts: Map<string, number> } | null = null;
   /** The documents that cite a key. */
   private readonly citing = new Map<string, Set<string>>();
 
@@ -25,8 +31,8 @@ export class CitationIndex {
 
   /** The same after one change of a document that is known, `text` being all of it now; an unknown one must be read. */
   applyChange(uri: string, change: TextChange, text: string): ReadonlySet<string> {
-    const document = this.documents.get(uri);
-    return document === undefined ? new Set() : this.set(uri, changeCited(document, change, text));
+    const document = this.document(uri);
+    return document === null ? new Set() : this.set(uri, changeCited(document, change, text));
   }
 
   remove(uri: string): ReadonlySet<string> {
@@ -36,7 +42,7 @@ export class CitationIndex {
   /** Where a key is cited, by document in the order they came, then by place. */
   citesOf(key: string): readonly Occurrence[] {
     return [...(this.citing.get(key) ?? [])].flatMap((uri) =>
-      (this.documents.get(uri)?.cites ?? [])
+      this.citesIn(uri)
         .filter((cite) => cite.key === key)
         .map((cite) => ({ uri, ...cite })),
     );
@@ -49,13 +55,13 @@ export class CitationIndex {
 
   /** The citations of a document, in order. */
   citesIn(uri: string): readonly Cite[] {
-    return this.documents.get(uri)?.cites ?? [];
+    const known = this.documents.get(uri);
+    return known === undefined ? [] : (known.cites ??= citesOf(known.document));
   }
 
-  /** The stretch of a document's text that tells what stands at an offset; all of a document that is not known. */
-  around(uri: string, text: string, offset: number): Surroundings {
-    const document = this.documents.get(uri);
-    return document === undefined ? wholeOf(text) : surroundings(document, text, offset);
+  /** What is known of a document; null where nothing is. */
+  document(uri: string): CitedDocument | null {
+    return this.documents.get(uri)?.document ?? null;
   }
 
   has(uri: string): boolean {
@@ -78,49 +84,34 @@ export class CitationIndex {
   }
 
   private set(uri: string, document: CitedDocument | null): ReadonlySet<string> {
-    const before = this.latest?.uri === uri ? this.latest.byKey : byKey(this.citesIn(uri));
+    const counts = this.latest?.uri === uri ? this.latest.counts : counted(this.citesIn(uri));
+    this.latest = { uri, counts };
+    const { gone, come, changed } = citesChanged(this.document(uri), document);
     if (document === null) this.documents.delete(uri);
-    else this.documents.set(uri, document);
-    const after = byKey(document?.cites ?? []);
-    this.latest = { uri, byKey: after };
-    const changed = new Set<string>();
-    for (const [key, cites] of before) {
-      if (!isSame(cites, after.get(key) ?? [])) changed.add(key);
-      if (!after.has(key)) this.forget(key, uri);
-    }
-    for (const key of after.keys()) {
-      if (before.has(key)) continue;
-      changed.add(key);
-      const documents = this.citing.get(key);
-      if (documents === undefined) this.citing.set(key, new Set([uri]));
-      else documents.add(uri);
-    }
+    else this.documents.set(uri, { document, cites: null });
+    for (const { key } of gone) counts.set(key, (counts.get(key) ?? 0) - 1);
+    for (const { key } of come) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const { key } of gone) this.settle(uri, key, counts);
+    for (const { key } of come) this.settle(uri, key, counts);
     return changed;
   }
 
-  private forget(key: string, uri: string): void {
+  /** Brings up to date whether a document cites a key. */
+  private settle(uri: string, key: string, counts: Map<string, number>): void {
     const documents = this.citing.get(key);
+    if ((counts.get(key) ?? 0) > 0) {
+      if (documents === undefined) this.citing.set(key, new Set([uri]));
+      else documents.add(uri);
+      return;
+    }
+    counts.delete(key);
     documents?.delete(uri);
     if (documents?.size === 0) this.citing.delete(key);
   }
 }
 
-function byKey(cites: readonly Cite[]): ReadonlyMap<string, readonly Cite[]> {
-  const map = new Map<string, Cite[]>();
-  for (const cite of cites) {
-    const same = map.get(cite.key);
-    if (same === undefined) map.set(cite.key, [cite]);
-    else same.push(cite);
-  }
-  return map;
-}
-
-function isSame(one: readonly Cite[], other: readonly Cite[]): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) {
-    const [a, b] = [one[at], other[at]];
-    if (a?.start !== b?.start || a?.end !== b?.end || a?.line !== b?.line || a?.heading !== b?.heading)
-      return false;
-  }
-  return true;
+function counted(cites: readonly Cite[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of cites) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }

@@ -7,6 +7,8 @@ export interface Cite extends CitationKey {
   readonly line: number;
   /** The title of the nearest heading above, or of the one it stands in; null above all headings. */
   readonly heading: string | null;
+  /** Within the text, without brackets or a command: what Markdown cannot tell from other names with an `@`. */
+  readonly isBare: boolean;
 }
 
 /** What was replaced: a span of the text before, and the length of what stands there now. */

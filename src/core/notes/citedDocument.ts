@@ -1,90 +1,146 @@
 /** The citations of one document with the lines and headings they stand at, read whole or after a change. */
-import type { CitationKey } from '../citation/citationGroup';
+import type { CitationScan } from '../citation/citationGroup';
+import { isOpaque } from '../citation/citationGroup';
 import type { NotesLanguage } from '../citation/notesLanguage';
-import { scanNotes } from '../citation/scanCitations';
+import { MarkFinder } from '../citation/scan/markFinder';
+import { noNames } from '../citation/scan/noteReader';
+import { readers } from '../citation/scan/readers';
 import type { Span } from '../problem';
 import type { Cite, TextChange } from './cite';
-import type { Heading } from './headings';
-import { headingsOf } from './headings';
-import { lineBreaks } from './lineBreaks';
-import type { MarkdownPart } from './markdownParts';
-import { changedParts, citesOfParts, partsAround, readParts } from './markdownParts';
+import type { NotePart } from './noteParts';
+import { changedParts, readParts } from './noteParts';
 
-/** A stretch of a text that can be read by itself. */
-export interface Surroundings extends Span {
-  /** What has to be put before it, so that it reads as it does in its place. */
-  readonly before: string;
-}
-
+/** What is known of a document's text without the text. */
 export interface CitedDocument {
   readonly language: NotesLanguage;
   /** Of its text. */
   readonly length: number;
-  /** In order. */
-  readonly cites: readonly Cite[];
-  /** What a change of Markdown goes on from; null for other languages. */
-  readonly parts: readonly MarkdownPart[] | null;
+  readonly parts: readonly NotePart[];
+  /** Of all parts. The same set as long as it has the same names. */
+  readonly names: ReadonlySet<string>;
 }
 
-/** Reads a document. Linear; any text. */
-export function readCited(text: string, language: NotesLanguage): CitedDocument {
-  if (language === 'markdown' || language === 'myst') return fromParts(text, language, readParts(text));
-  const scan = scanNotes(text, language);
-  const keys = scan.groups
-    .flatMap(({ items }) => items.flatMap((item) => item.keys))
-    .sort((a, b) => a.start - b.start);
-  const cites = keys.length === 0 ? [] : placed(text, keys, headingsOf(text, language, scan));
-  return { language, length: text.length, cites, parts: null };
+/** Reads a document. Linear; any text. Parts are so long at least as given, or as serves typing best. */
+export function readCited(text: string, language: NotesLanguage, partsAtLeast?: number): CitedDocument {
+  const parts = readParts(text, language, partsAtLeast);
+  return { language, length: text.length, parts, names: namesOf(parts, noNames) };
 }
 
 /**
- * The document after one change, `text` being all of it now: the same as reading it anew. Of Markdown only the blocks
- * from a little before the change to where they are as before again are read; other languages are read whole.
+ * The document after one change, `text` being all of it now: the same as reading it anew, at the cost of reading what is
+ * near the change.
  */
-export function changeCited(document: CitedDocument, change: TextChange, text: string): CitedDocument {
-  const { language, length, parts } = document;
+export function changeCited(
+  document: CitedDocument,
+  change: TextChange,
+  text: string,
+  partsAtLeast?: number,
+): CitedDocument {
+  const { language, length, names } = document;
   const fits =
     change.start >= 0 &&
     change.end >= change.start &&
     change.end <= length &&
     text.length === length - (change.end - change.start) + change.length;
-  if (parts === null || !fits) return readCited(text, language);
-  return fromParts(text, language, changedParts(parts, change, text));
+  if (!fits) return readCited(text, language, partsAtLeast);
+  const parts = changedParts(document.parts, change, text, language, partsAtLeast);
+  return { language, length: text.length, parts, names: namesOf(parts, names) };
 }
 
-/**
- * Where to read in order to know what stands at an offset: in long Markdown the blocks around it, in other long texts
- * some paragraphs, in short ones all.
- */
-export function surroundings(document: CitedDocument, text: string, offset: number): Surroundings {
-  const { parts, language } = document;
-  if (parts !== null && text.length > shortMarkdown) return partsAround(parts, text, offset);
-  if (language !== 'typst' || text.length <= shortText) return wholeOf(text);
-  const before = text.lastIndexOf('\n\n', Math.max(0, offset - shortText / 2));
-  const after = text.indexOf('\n\n', offset);
-  return { start: before < 0 ? 0 : before + 2, end: after < 0 ? text.length : after, before: '' };
+/** The citations of a document, in order. */
+export function citesOf({ parts, names }: CitedDocument): readonly Cite[] {
+  return citesFrom(parts, 0, parts.length, names, { offset: 0, line: 0, heading: null });
 }
 
-export function wholeOf(text: string): Surroundings {
-  return { start: 0, end: text.length, before: '' };
+/** What the parts before one tell of it. */
+export interface PartPlace {
+  readonly offset: number;
+  readonly line: number;
+  /** The last heading above. */
+  readonly heading: string | null;
 }
 
-// So much is read in a few milliseconds.
-const shortMarkdown = 50_000;
-const shortText = 300_000;
-
-function fromParts(text: string, language: NotesLanguage, parts: readonly MarkdownPart[]): CitedDocument {
-  return { language, length: text.length, cites: citesOfParts(parts), parts };
+/** The citations of the parts from one to before another, of which the first has a place. */
+export function citesFrom(
+  parts: readonly NotePart[],
+  from: number,
+  to: number,
+  names: ReadonlySet<string>,
+  place: PartPlace,
+): readonly Cite[] {
+  const cites: Cite[] = [];
+  let { offset, line, heading } = place;
+  for (let at = from; at < to; at++) {
+    const part = parts[at];
+    if (part === undefined) break;
+    let next = 0;
+    for (const { key, start, end, line: row, isBare, unless } of part.keys) {
+      if (names.size > 0 && unless?.every((name) => names.has(name)) === true) continue;
+      for (let above = part.headings[next]; above !== undefined && above.start <= start;) {
+        heading = above.title;
+        above = part.headings[++next];
+      }
+      cites.push({ key, start: offset + start, end: offset + end, line: line + row, heading, isBare });
+    }
+    heading = part.headings.at(-1)?.title ?? heading;
+    offset += part.length;
+    line += part.breaks;
+  }
+  return cites;
 }
 
-function placed(text: string, keys: readonly CitationKey[], headings: readonly Heading[]): readonly Cite[] {
-  let heading = 0;
-  let line = 0;
-  let counted = 0;
-  return keys.map(({ key, start, end }) => {
-    line += lineBreaks(text, counted, start);
-    counted = start;
-    for (let next = headings[heading]; next !== undefined && next.start <= start; next = headings[++heading]);
-    return { key, start, end, line, heading: headings[heading - 1]?.title ?? null };
-  });
+/** The place of the part that so many are before. */
+export function placeOf(parts: readonly NotePart[], count: number): PartPlace {
+  let [offset, line, heading]: [number, number, string | null] = [0, 0, null];
+  for (let at = 0; at < count; at++) {
+    const part = parts[at];
+    if (part === undefined) break;
+    offset += part.length;
+    line += part.breaks;
+    heading = part.headings.at(-1)?.title ?? heading;
+  }
+  return { offset, line, heading };
+}
+
+/** A scan of a stretch of a text. What lies outside the stretch is not told. */
+export interface ScanAround extends CitationScan {
+  readonly span: Span;
+}
+
+/** What scanning all of a document's text finds around an offset, at the cost of the parts there. */
+export function scanAround(
+  { language, parts, names }: CitedDocument,
+  text: string,
+  offset: number,
+): ScanAround {
+  const reader = readers[language];
+  let [start, from, state] = [0, 0, reader?.first ?? ''];
+  for (const { length, state: first } of parts) {
+    if (start >= offset) break;
+    [from, state] = [start, first];
+    start += length;
+  }
+  if (reader === null) return { groups: [], opaque: [], span: { start: 0, end: text.length } };
+  const isBehind = (at: number): boolean => at > offset;
+  const { next, scan } = reader.read(text, from, state, isBehind, new MarkFinder(text));
+  return { ...reader.finish(text, scan, names), span: { start: from, end: next } };
+}
+
+/** Whether offsets of a document's text are in code, a comment or the like. Cheapest asked in their order. */
+export function opaqueOffsets(document: CitedDocument, text: string): (offset: number) => boolean {
+  let known: ScanAround | null = null;
+  return (offset) => {
+    if (known === null || offset < known.span.start || offset >= known.span.end)
+      known = scanAround(document, text, offset);
+    return isOpaque(known, offset);
+  };
+}
+
+/** All names of parts; those known before where they are the same. */
+function namesOf(parts: readonly NotePart[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const part of parts) if (part.names.size > 0) for (const name of part.names) names.add(name);
+  if (names.size !== known.size) return names;
+  for (const name of names) if (!known.has(name)) return names;
+  return known;
 }

@@ -4,6 +4,7 @@ import { legible } from '../card';
 import type { CitationScan } from '../citation/citationGroup';
 import { isOpaque } from '../citation/citationGroup';
 import type { NotesLanguage } from '../citation/notesLanguage';
+import { metadataEnd } from '../citation/scan/markdownBlocks';
 import type { Span } from '../problem';
 
 export interface Heading {
@@ -13,28 +14,41 @@ export interface Heading {
   readonly start: number;
 }
 
-/** The headings of a text by place, none of those in code and comments, which `scan` tells. Linear; any text. */
-export function headingsOf(text: string, language: NotesLanguage, scan: CitationScan): readonly Heading[] {
+/**
+ * The headings that begin in a span of whole lines, by place, none of those in code and comments, which `scan` tells.
+ * Linear; any text.
+ */
+export function headingsIn(
+  text: string,
+  span: Span,
+  language: NotesLanguage,
+  scan: CitationScan,
+): readonly Heading[] {
+  return allHeadings(text, span, language).filter(({ start }) => !isOpaque(scan, start + 1));
+}
+
+function allHeadings(text: string, span: Span, language: NotesLanguage): readonly Heading[] {
   switch (language) {
     case 'markdown':
     case 'myst':
-      return markdownHeadings(text, { start: 0, end: text.length }).filter(isOutside(scan));
-    case 'latex':
-      return latexHeadings(text).filter(isOutside(scan));
-    case 'typst':
-      return lineHeadings(text, /^[ \t]*=+[ \t]+(\S.*)$/gm, (title) =>
-        title.replace(/\s*<[^<>]*>\s*$/, ''),
-      ).filter(isOutside(scan));
-    case 'org':
-      return lineHeadings(text, /^\*+[ \t]+(\S.*)$/gm, (title) =>
-        title.replace(/^(?:TODO|NEXT|WAIT|DONE)\s+/, '').replace(/\s+:[\p{L}\p{N}_@#%:]{1,200}:\s*$/u, ''),
-      ).filter(isOutside(scan));
-    case 'asciidoc':
-      return lineHeadings(text, /^(?:={1,6}|#{1,6})[ \t]+(\S.*)$/gm, (title) => title).filter(
-        isOutside(scan),
+      return markdownHeadings(
+        text,
+        span.start > 0 ? span : { start: Math.max(0, metadataEnd(text)), end: span.end },
       );
+    case 'latex':
+      return latexHeadings(text, span);
+    case 'typst':
+      return lineHeadings(text, span, /^[ \t]*=+[ \t]+(\S.*)$/gm, (title) =>
+        title.replace(/\s*<[^<>]*>\s*$/, ''),
+      );
+    case 'org':
+      return lineHeadings(text, span, /^\*+[ \t]+(\S.*)$/gm, (title) =>
+        title.replace(/^(?:TODO|NEXT|WAIT|DONE)\s+/, '').replace(/\s+:[\p{L}\p{N}_@#%:]{1,200}:\s*$/u, ''),
+      );
+    case 'asciidoc':
+      return lineHeadings(text, span, /^(?:={1,6}|#{1,6})[ \t]+(\S.*)$/gm, (title) => title);
     case 'rst':
-      return rstHeadings(text).filter(isOutside(scan));
+      return rstHeadings(text, span);
     case 'plain':
       return [];
     default:
@@ -42,8 +56,8 @@ export function headingsOf(text: string, language: NotesLanguage, scan: Citation
   }
 }
 
-/** The headings of Markdown in a span: `# Title`, and a line underlined with `=` or `-`. Code is not looked for. */
-export function markdownHeadings(text: string, span: Span): readonly Heading[] {
+/** `# Title`, and a line underlined with `=` or `-`. */
+function markdownHeadings(text: string, span: Span): readonly Heading[] {
   const headings: Heading[] = [];
   let previous: Span | null = null;
   for (let start = span.start; start < span.end;) {
@@ -83,49 +97,54 @@ function firstOfContent(text: string, start: number, end: number): number {
   return at;
 }
 
-function isOutside(scan: CitationScan): (heading: Heading) => boolean {
-  return ({ start }) => !isOpaque(scan, start + 1);
-}
-
 function lineHeadings(
   text: string,
+  { start, end }: Span,
   pattern: RegExp,
   toTitle: (written: string) => string,
 ): readonly Heading[] {
-  return [...text.matchAll(pattern)].map(({ 1: written, index }) => ({
+  return [...text.slice(start, end).matchAll(pattern)].map(({ 1: written, index }) => ({
     title: legible(toTitle((written ?? '').slice(0, 1000).trim())),
-    start: index,
+    start: start + index,
   }));
 }
 
-function latexHeadings(text: string): readonly Heading[] {
+function latexHeadings(text: string, { start, end }: Span): readonly Heading[] {
   const command =
-    /\\(?:part|chapter|section|subsection|subsubsection|paragraph|subparagraph)\*?[ \t]*(?:\[[^[\]]{0,500}\]\s{0,10})?\{/g;
-  return [...text.matchAll(command)].map(({ 0: found, index }) => {
-    const open = index + found.length;
-    return { title: texToPlain(text.slice(open, braceEnd(text, open))), start: index };
-  });
+    /\\(?:part|chapter|section|subsection|subsubsection|paragraph|subparagraph)(?=(\*?[ \t]{0,99}(?:\[[^[\]]{0,500}\]\s{0,10})?\{))/g;
+  const headings: Heading[] = [];
+  // A title may go on behind the span.
+  for (const { 0: name, 1: rest = '', index } of text.slice(start, end + 1000).matchAll(command)) {
+    if (start + index >= end) break;
+    const open = start + index + name.length + rest.length;
+    headings.push({ title: texToPlain(text.slice(open, braceEnd(text, open))), start: start + index });
+  }
+  return headings;
 }
 
-/** Where the brace before an offset closes, 1,000 characters on at most. */
+/** Where the brace before an offset closes, 300 characters on at most. */
 function braceEnd(text: string, from: number): number {
   let depth = 1;
-  for (let at = from; at < Math.min(text.length, from + 1000); at++) {
+  for (let at = from; at < Math.min(text.length, from + 300); at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '{') depth++;
     else if (text[at] === '}' && --depth === 0) return at;
   }
-  return Math.min(text.length, from + 1000);
+  return Math.min(text.length, from + 300);
 }
 
 /** A line underlined by a run of one mark at least as long (docutils takes a shorter one, and warns). */
-function rstHeadings(text: string): readonly Heading[] {
+function rstHeadings(text: string, span: Span): readonly Heading[] {
   const headings: Heading[] = [];
-  const underline = /^([!-/:-@[-`{-~])\1{2,}[ \t]*\r?$/gm;
-  for (const match of text.matchAll(underline)) {
-    const end = match.index - 1;
-    const start = text.lastIndexOf('\n', end - 1) + 1;
-    const title = end > start ? text.slice(start, Math.min(end, start + 1000)).trimEnd() : '';
+  const underline = /^([!-/:-@[-`{-~])\1{2,999}[ \t]{0,99}\r?$/gm;
+  // The line of the last title may be the next span's.
+  for (const match of text.slice(span.start, span.end + 1200).matchAll(underline)) {
+    const end = span.start + match.index - 1;
+    const before = text.slice(Math.max(0, end - 1000), Math.max(0, end));
+    const start = end - before.length + before.lastIndexOf('\n') + 1;
+    if (start < span.start || (end > 1000 && !before.includes('\n'))) continue;
+    if (start >= span.end) break;
+    const title = text.slice(start, end).trimEnd();
     if (
       title === '' ||
       /^([!-/:-@[-`{-~])\1*$/.test(title) ||
@@ -141,8 +160,7 @@ function rstHeadings(text: string): readonly Heading[] {
 
 /** Whether the line before the one at an offset is a run of one mark. */
 function isAdornment(text: string, start: number): boolean {
-  const before = text.lastIndexOf('\n', start - 2) + 1;
-  return /^([!-/:-@[-`{-~])\1{2,}\s*$/.test(text.slice(before, Math.min(start, before + 1000)));
+  return /(?:^|\n)([!-/:-@[-`{-~])\1{2,}[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 1000), start));
 }
 
 function lineEnd(text: string, from: number): number {

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { CitationGroup } from '../../core/citation/citationGroup';
 import { citationHtml, escapeHtml, referencesHtml, type HtmlWorks } from '../../core/citation/citationHtml';
 import { formatReference } from '../../core/citation/plainCitation';
-import { scanMarkdown } from '../../core/citation/scan/scanMarkdown';
+import { scanWhole } from '../../core/citation/scan/noteReader';
+import { markdownReader } from '../../core/citation/scan/scanMarkdown';
 import type { Paper } from '../../core/paper';
 import { toMessage } from '../errors';
 import type { PreviewParts } from '../markdownPreview';
@@ -82,7 +83,7 @@ export class CitationPreview implements vscode.Disposable {
   /** One paragraph is asked about at each of its signs. */
   private groupsOf(text: string): ReadonlyMap<number, CitationGroup> {
     if (this.scanned?.text !== text) {
-      const groups = text.includes('@') ? scanMarkdown(text).groups : [];
+      const groups = text.includes('@') ? scanWhole(text, markdownReader).groups : [];
       this.scanned = {
         text,
         groups: new Map(groups.flatMap((group) => (isPandoc(group) ? [[group.start, group]] : []))),

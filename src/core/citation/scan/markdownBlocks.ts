@@ -1,4 +1,5 @@
 /** The blocks of Markdown as far as citations need them: prose, and what is code or metadata. */
+import type { MarkFinder } from './markFinder';
 
 export interface MarkdownBlock {
   readonly kind: 'prose' | 'opaque';
@@ -15,20 +16,22 @@ export interface MarkdownLines {
   directives: string;
 }
 
-/** At the beginning of a text. */
-export const firstLine: Readonly<MarkdownLines> = { afterBlank: true, item: -1, directives: '' };
-
 /**
  * The block that begins with the line at an offset: a paragraph (whatever it is: heading, item, table), a fenced or
  * indented code block, the metadata at the top. Blank lines before it are skipped; null at the end of the text.
  * A fence that is never closed reaches to the end, as CommonMark has it.
  */
-export function nextBlock(text: string, from: number, lines: MarkdownLines): MarkdownBlock | null {
+export function nextBlock(
+  text: string,
+  from: number,
+  lines: MarkdownLines,
+  marks: MarkFinder,
+): MarkdownBlock | null {
   let start = from;
   while (start < text.length) {
     const end = lineEnd(text, start);
     const content = contentOf(text, start, end);
-    if (content.at < end) return blockAt(text, start, content, lines);
+    if (content.at < end) return blockAt(text, start, content, lines, marks);
     lines.afterBlank = true;
     start = end + 1;
   }
@@ -42,10 +45,18 @@ interface Content {
   readonly indent: number;
 }
 
-function blockAt(text: string, start: number, content: Content, lines: MarkdownLines): MarkdownBlock {
+function blockAt(
+  text: string,
+  start: number,
+  content: Content,
+  lines: MarkdownLines,
+  marks: MarkFinder,
+): MarkdownBlock {
   if (start === 0) {
     const end = metadataEnd(text);
     if (end > 0) return opaque(start, end, lines);
+    // That it is not closed depends on all of the text.
+    if (end === unclosed) marks.saw(Infinity);
   }
   const fence = fenceAt(text, content.at);
   if (fence !== null) return fenced(text, start, fence, lines);
@@ -99,7 +110,8 @@ function fenced(text: string, start: number, fence: Fence, lines: MarkdownLines)
   proseDirective.lastIndex = fence.after;
   if (!proseDirective.test(text)) return opaque(start, fenceEnd(text, start, fence), lines);
   // What nests deeper than anybody writes is code again.
-  if (lines.directives.length < 200) lines.directives += (lines.directives === '' ? '' : '\n') + mark;
+  if (lines.directives.length + mark.length < 200)
+    lines.directives += (lines.directives === '' ? '' : '\n') + mark;
   return opaque(start, end, lines);
 }
 
@@ -115,7 +127,8 @@ function noteList(text: string, content: Content, lines: MarkdownLines): void {
   else lines.item = content.indent < 2 ? -1 : Math.min(lines.item, content.indent);
 }
 
-function metadataEnd(text: string): number {
+/** Where the metadata at the top ends; below zero where there is none. */
+export function metadataEnd(text: string): number {
   const open = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.startsWith('---', open) || text.slice(open, lineEnd(text, 0)).trim() !== '---') return -1;
   for (let start = lineEnd(text, 0) + 1; start < text.length;) {
@@ -124,8 +137,10 @@ function metadataEnd(text: string): number {
     if (mark && text.slice(start, end).trim().length === 3) return end;
     start = end + 1;
   }
-  return -1;
+  return unclosed;
 }
+
+const unclosed = -2;
 
 interface Fence {
   readonly mark: string;

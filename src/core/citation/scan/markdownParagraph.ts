@@ -48,11 +48,13 @@ export class MarkdownParagraph {
 
   /** Where the next paragraph may begin. */
   read(): number {
-    const interesting = /[\\`$<[\];@]/g;
+    // Line feeds only so that no search goes far beyond the paragraph.
+    const interesting = /[\\`$<[\];@\n]/g;
     interesting.lastIndex = this.start;
     let next = this.start;
     for (let match = interesting.exec(this.text); match !== null; match = interesting.exec(this.text)) {
       if (match.index >= this.end) break;
+      if (match[0] === '\n') continue;
       next = this.character(match[0], match.index);
       interesting.lastIndex = next;
     }
@@ -231,7 +233,7 @@ export class MarkdownParagraph {
   private angle(at: number): number {
     const { text } = this;
     if (text.startsWith('<!--', at)) {
-      const close = this.marks.find('-->', at + 4);
+      const close = this.marks.find(at + 4, '-->');
       if (close < 0) return at + 4;
       this.scan.opaque.push({ start: at, end: close + 3 });
       return close + 3;
@@ -243,13 +245,15 @@ export class MarkdownParagraph {
 
   /** Where a link's `(…)` ends, or -1 where it is no link. */
   private destinationEnd(open: number): number {
-    destinationText.lastIndex = open;
-    return destinationText.test(this.text) ? destinationText.lastIndex : -1;
+    destinationText.lastIndex = 0;
+    // No longer than is looked ahead.
+    const found = destinationText.test(this.text.slice(open, open + 3000));
+    return found ? open + destinationText.lastIndex : -1;
   }
 }
 
 const role = /\{cite(?::[a-z]{1,16})?\}$/;
-const roleKey = /[^\s,{}[\]]+(?=\s*(?:[{[]|$))/g;
+const roleKey = /(?<![^\s,{}[\]])[^\s,{}[\]]+(?=\s*(?:[{[]|$))/g;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
 // Pandoc lets a destination have blanks, though not before a quote, which begins the title.
 const destinationText =

@@ -1,26 +1,19 @@
 /** Citations in AsciiDoc as asciidoctor-bibtex reads them: `cite:[a, b(p. 3)]`, `citenp:See[a]`. */
-import type { CitationScan, CitationScanBuilder } from '../citationGroup';
-import { finishScan, hasBlankLine } from '../citationGroup';
+import type { CitationScanBuilder } from '../citationGroup';
+import { hasBlankLine } from '../citationGroup';
 import { bareItems } from './keyList';
+import { nearby, stepReader } from './noteReader';
 
-/** One pass over the text; indented paragraphs, listing, literal, passthrough and comment blocks and comment lines are opaque. */
-export function scanAsciidoc(text: string): CitationScan {
-  const scan: CitationScanBuilder = { groups: [], opaque: [] };
-  const interesting =
-    /^[ \t]+(?=[^ \t\r\n])|^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)[ \t]*\r?$|^\/\/(?!\/).*$|\bcite(?:np)?:[^[\]\n]{0,100}\[|\+\+\+?|`\+/gm;
-  for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
-    const at = match.index;
-    const end = match[0].startsWith('cite')
-      ? citation(text, at, at + match[0].length, scan)
-      : opaque(text, at, match[0], scan);
-    interesting.lastIndex = Math.max(at + 1, end);
-  }
-  return finishScan(scan);
-}
+/** Indented paragraphs, listing, literal, passthrough and comment blocks and comment lines are opaque. */
+export const asciidocReader = stepReader(
+  /^[ \t]+(?=[^ \t\r\n])|^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)[ \t]*\r?$|^\/\/(?!\/).*$|\bcite(?:np)?:[^[\]\n]{0,100}\[|\+\+\+?|`\+|\n/gm,
+  (text, at, found, scan) =>
+    found.startsWith('cite') ? citation(text, at, at + found.length, scan) : opaque(text, at, found, scan),
+);
 
 function citation(text: string, at: number, after: number, scan: CitationScanBuilder): number {
-  const close = text.indexOf(']', after);
-  if (text[at - 1] === '\\' || close < 0 || close > after + 5000) return after;
+  const close = nearby(text, ']', after, 5000);
+  if (text[at - 1] === '\\' || close < 0) return after;
   if (hasBlankLine(text, after, close)) return after;
   scan.groups.push({
     start: at,
@@ -54,21 +47,21 @@ function opaqueEnd(text: string, at: number, found: string): number {
     return text.length;
   }
   const close = found === '`+' ? '+`' : found;
-  const end = text.indexOf(close, at + found.length);
-  if (end < 0 || end > at + 500 || hasBlankLine(text, at, end)) return -1;
-  return end > attributeEnd(text, at) ? -1 : end + close.length;
+  const end = nearby(text, close, at + found.length, 500);
+  if (end < 0 || hasBlankLine(text, at, end)) return -1;
+  return endsAttribute(text, at, end) ? -1 : end + close.length;
 }
 
-/** Where the attribute entry ends that an offset is in, with the lines its ` \\` goes on to: no mark of its value closes below. */
-function attributeEnd(text: string, at: number): number {
+/** Whether the attribute entry that an offset is in, with the lines its ` \\` goes on to, ends before another offset: no mark of its value closes below. */
+function endsAttribute(text: string, at: number, before: number): boolean {
   const from = Math.max(0, at - 500);
-  const before = text.slice(from, at);
-  const line = before.lastIndexOf('\n') + 1;
-  if ((line === 0 && from > 0) || !/^:!?\w[\w-]*!?:(?:[ \t]|$)/.test(before.slice(line))) return text.length;
-  for (let end = text.indexOf('\n', at); end >= 0; end = text.indexOf('\n', end + 1)) {
-    if (!/[ \t]\\\r?$/.test(text.slice(Math.max(at, end - 3), end))) return end;
+  const above = text.slice(from, at);
+  const line = above.lastIndexOf('\n') + 1;
+  if ((line === 0 && from > 0) || !/^:!?\w[\w-]*!?:(?:[ \t]|$)/.test(above.slice(line))) return false;
+  for (let end = text.indexOf('\n', at); end >= 0 && end < before; end = text.indexOf('\n', end + 1)) {
+    if (!/[ \t]\\\r?$/.test(text.slice(Math.max(at, end - 3), end))) return true;
   }
-  return text.length;
+  return false;
 }
 
 /** Of an indented paragraph, which is literal unless a list, a cell or a comment begins with it; -1 where none does. */
@@ -87,4 +80,4 @@ function literalEnd(text: string, at: number, after: number): number {
   return text.length;
 }
 
-const key = /[^\s,()]+(?=\s*(?:\(|$))/g;
+const key = /(?<![^\s,()])[^\s,()]+(?=\s*(?:\(|$))/g;

@@ -1,19 +1,14 @@
 /** Citations in LaTeX: `\cite` and the commands of natbib, biblatex and others that are named after it. */
-import type { CitationItem, CitationScan, CitationScanBuilder } from '../citationGroup';
-import { finishScan, isBlank } from '../citationGroup';
+import type { CitationItem, CitationScanBuilder } from '../citationGroup';
+import { isBlank } from '../citationGroup';
 import { bareItems } from './keyList';
+import type { MarkFinder } from './markFinder';
+import { nearby, stepReader } from './noteReader';
 
-/** One pass over the text; comments and verbatim are opaque, mathematics is not (LaTeX cites there too). */
-export function scanLatex(text: string): CitationScan {
-  const scan: CitationScanBuilder = { groups: [], opaque: [] };
-  const interesting = /[\\%]/g;
-  for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
-    const at = match.index;
-    const next = match[0] === '%' ? skipComment(text, at, scan) : command(text, at, scan);
-    interesting.lastIndex = next;
-  }
-  return finishScan(scan);
-}
+/** Comments and verbatim are opaque, mathematics is not (LaTeX cites there too). */
+export const latexReader = stepReader(/[\\%\n]/g, (text, at, found, scan, marks) =>
+  found === '%' ? skipComment(text, at, scan) : command(text, at, scan, marks),
+);
 
 /** Whether a command's name is one that takes citation keys. */
 function isCiteCommand(name: string): boolean {
@@ -26,14 +21,14 @@ function skipComment(text: string, at: number, scan: CitationScanBuilder): numbe
   return end;
 }
 
-function command(text: string, at: number, scan: CitationScanBuilder): number {
+function command(text: string, at: number, scan: CitationScanBuilder, marks: MarkFinder): number {
   commandName.lastIndex = at + 1;
   const name = commandName.exec(text)?.[0] ?? '';
   if (name === '') return at + 2;
   const after = at + 1 + name.length;
   if (name === 'begin') return environment(text, at, after, scan);
   if (name === 'verb' || name === 'lstinline') return verbatim(text, at, after, scan);
-  if (isCiteCommand(name)) citation(text, at, name, after, scan);
+  if (isCiteCommand(name)) citation(text, at, name, after, scan, marks);
   // Optional arguments may hold citations of their own, so the scan goes on inside.
   return after;
 }
@@ -52,13 +47,20 @@ function verbatim(text: string, at: number, after: number, scan: CitationScanBui
   const open = text[after] === '*' ? after + 1 : after;
   const delimiter = text.charAt(open);
   if (delimiter === '' || /[\sA-Za-z[]/.test(delimiter)) return after;
-  const close = text.indexOf(delimiter === '{' ? '}' : delimiter, open + 1);
-  if (close < 0 || close > lineEnd(text, open)) return after;
+  const close = nearby(text, delimiter === '{' ? '}' : delimiter, open + 1, 5000);
+  if (close < 0 || text.slice(open, close).includes('\n')) return after;
   scan.opaque.push({ start: at, end: close + 1 });
   return close + 1;
 }
 
-function citation(text: string, at: number, name: string, after: number, scan: CitationScanBuilder): void {
+function citation(
+  text: string,
+  at: number,
+  name: string,
+  after: number,
+  scan: CitationScanBuilder,
+  marks: MarkFinder,
+): void {
   const multiple = /cites$|citetexts$|cites?texts$/i.test(name);
   let position = text[after] === '*' ? after + 1 : after;
   if (multiple) {
@@ -69,6 +71,7 @@ function citation(text: string, at: number, name: string, after: number, scan: C
     ) {
       position = close + 1;
     }
+    marks.saw(position);
   }
   // biblatex's volume commands have the volume in braces before the keys.
   if (/volcite/i.test(name)) {
@@ -80,7 +83,7 @@ function citation(text: string, at: number, name: string, after: number, scan: C
   let end = -1;
   for (;;) {
     const open = skipBlank(text, skipOptional(text, position));
-    const close = text[open] === '{' ? keysEnd(text, open + 1) : -1;
+    const close = text[open] === '{' ? keysEnd(text, open + 1, marks) : -1;
     if (close < 0) break;
     const items = bareItems(text, open + 1, close, latexKey, comment);
     if (!multiple) {
@@ -129,19 +132,22 @@ function closing(text: string, from: number, open: string, close: string): numbe
 }
 
 /** The `}` of a list of keys, or -1 where anything comes first that cannot be in a key. */
-function keysEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
+function keysEnd(text: string, from: number, marks: MarkFinder): number {
+  let at = from;
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 125) return at;
-    if (code === 123 || code === 92) return -1;
+    if (code === 125 || code === 123 || code === 92) break;
     if (code === 37) at = lineEnd(text, at) - 1;
-    else if (code === 10 && isBlankLine(text, at + 1)) return -1;
+    else if (code === 10 && isBlankLine(text, at + 1)) break;
   }
-  return -1;
+  marks.saw(at);
+  return text[at] === '}' ? at : -1;
 }
 
+/** Of blanks alone; a line of very many is not. */
 function isBlankLine(text: string, start: number): boolean {
   for (let at = start; at < text.length; at++) {
+    if (at > start + 1000) return false;
     const code = text.charCodeAt(at);
     if (code === 10) return true;
     if (!isBlank(code)) return false;
@@ -149,19 +155,21 @@ function isBlankLine(text: string, start: number): boolean {
   return true;
 }
 
-/** Past blanks and at most one line end: a blank line ends the argument. */
+/** Past blanks and at most one line end: a blank line ends the argument. Bounded: 1,000 characters. */
 function skipBlank(text: string, from: number): number {
   let at = from;
   let lines = 0;
-  for (; at < text.length && isBlank(text.charCodeAt(at)); at++) {
-    if (text.charCodeAt(at) === 10 && ++lines > 1) return from;
+  for (; at < text.length && at < from + 1000; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 && ++lines > 1) return from;
+    if (code === 37 && lines === 0) {
+      // `\citep%` and a new line is a common way to break a long citation.
+      const end = nearby(text, '\n', at, 1000);
+      if (end < 0 || isBlankLine(text, end + 1)) return from;
+      at = end;
+    } else if (!isBlank(code)) return at;
   }
-  // `\citep%` and a new line is a common way to break a long citation.
-  if (text.charCodeAt(at) === 37 && lines === 0) {
-    const end = lineEnd(text, at);
-    return end < text.length && !isBlankLine(text, end + 1) ? skipBlank(text, end + 1) : from;
-  }
-  return at;
+  return from;
 }
 
 function lineEnd(text: string, from: number): number {
@@ -170,7 +178,7 @@ function lineEnd(text: string, from: number): number {
 }
 
 const commandName = /[A-Za-z@]+/y;
-const environmentName = /\s*\{([A-Za-z]+\*?)\}/y;
+const environmentName = /\s{0,100}\{([A-Za-z]{1,40}\*?)\}/y;
 // `\nocite{*}` names no key, `#1` is a macro's parameter.
 const latexKey = /(?<![^\s,])(?![*#])[^\s,]+/g;
 const comment = /%[^\n]*/g;

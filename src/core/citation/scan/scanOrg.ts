@@ -1,20 +1,15 @@
 /** Citations in Org: `[cite:@a;@b]` of Org 9.5, and org-ref's `cite:a,b` and `[[cite:&a;&b]]`. */
-import type { CitationKey, CitationScan, CitationScanBuilder } from '../citationGroup';
-import { finishScan, isAfterWord, itemsOf } from '../citationGroup';
+import type { CitationKey, CitationScanBuilder } from '../citationGroup';
+import { isAfterWord, itemsOf } from '../citationGroup';
 import { bareItems } from './keyList';
-import { MarkFinder } from './markFinder';
+import type { MarkFinder } from './markFinder';
+import { nearby, stepReader } from './noteReader';
 
-/** One pass over the text, by lines; blocks, comments, fixed-width lines, verbatim and code are opaque. */
-export function scanOrg(text: string): CitationScan {
-  const scan: CitationScanBuilder = { groups: [], opaque: [] };
-  const marks = new MarkFinder(text);
-  const interesting =
-    /^[ \t]*(?:#|:(?=[ \t]|$)).*$|\[\[(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]*\*?:|\[cite[/:]|\b(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]*\*?:|[=~](?=\S)|\$|\\\(|\\\[/gim;
-  for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
-    interesting.lastIndex = Math.max(match.index + 1, item(text, match.index, match[0], scan, marks));
-  }
-  return finishScan(scan);
-}
+/** Blocks, comments, fixed-width lines, verbatim and code are opaque. */
+export const orgReader = stepReader(
+  /^[ \t]*(?:#|:(?=[ \t]|$)).*$|\[\[(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]{0,30}\*?:|\[cite[/:]|\b(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]{0,30}\*?:|[=~](?=\S)|\$|\\\(|\\\[|\n/gim,
+  item,
+);
 
 function item(text: string, at: number, found: string, scan: CitationScanBuilder, marks: MarkFinder): number {
   const end = opaqueEnd(text, at, found, marks);
@@ -45,9 +40,9 @@ function opaqueEnd(text: string, at: number, found: string, marks: MarkFinder): 
       dollars.lastIndex = at;
       return dollars.test(text) ? dollars.lastIndex : -1;
     case '\\(':
-      return mathEnd(at, '\\)', marks);
+      return mathEnd(at, marks, '\\)');
     case '\\[':
-      return mathEnd(at, '\\]', marks);
+      return mathEnd(at, marks, '\\]');
     default:
       return -1;
   }
@@ -65,17 +60,15 @@ function emphasisEnd(text: string, at: number, mark: string): number {
 
 /** The end of the line a block ends on, in the case its begin is in or the other; -1 where it never does. */
 function blockEnd(text: string, from: number, mark: string, marks: MarkFinder): number {
-  const ends = [mark.toLowerCase(), mark.toUpperCase()]
-    .map((name) => marks.find(name, from))
-    .filter((at) => at >= 0);
-  if (ends.length === 0) return -1;
-  const line = text.indexOf('\n', Math.min(...ends));
+  const end = marks.find(from, mark.toLowerCase(), mark.toUpperCase());
+  if (end < 0) return -1;
+  const line = text.indexOf('\n', end);
   return line < 0 ? text.length : line;
 }
 
-function mathEnd(at: number, close: string, marks: MarkFinder): number {
-  const end = marks.find(close, at + 2);
-  return end < 0 || end > at + 5000 ? -1 : end + 2;
+function mathEnd(at: number, marks: MarkFinder, close: string): number {
+  const end = marks.near(close, at + 2, 5000);
+  return end < 0 ? -1 : end + 2;
 }
 
 /** `[cite/style:prefix @key suffix; …]`; the part after the colon is split at semicolons. */
@@ -123,8 +116,8 @@ function bracketed(
 /** Behind the brackets, with a link's description. */
 function closeEnd(text: string, end: number, close: string): number {
   if (text.startsWith(close, end)) return end + close.length;
-  const last = text.indexOf(close, end + 2);
-  return last < 0 || last > end + 1000 ? end + 2 : last + close.length;
+  const last = nearby(text, close, end + 2, 1000);
+  return last < 0 ? end + 2 : last + close.length;
 }
 
 /** Where the brackets of a citation close; brackets inside must balance, another citation or a blank line ends everything. */
@@ -143,10 +136,12 @@ function bodyEnd(text: string, from: number, close: string): number {
 }
 
 function bare(text: string, at: number, after: number, scan: CitationScanBuilder): number {
+  // An address of the web.
+  if (text.startsWith('//', after)) return after;
   bareList.lastIndex = after;
   const list = bareList.exec(text)?.[0] ?? '';
   const end = after + list.length;
-  if (list === '' || list.startsWith('//')) return after;
+  if (list === '') return after;
   const amp = list.startsWith('&');
   if (!amp) {
     scan.groups.push({ start: at, end, syntax: 'orgRefBare', items: bareItems(text, after, end) });
@@ -164,6 +159,7 @@ function bare(text: string, at: number, after: number, scan: CitationScanBuilder
 
 const style = /(?::|\/[\p{L}\p{N}/_-]{1,40}:)/uy;
 const orgKey = /[\p{L}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~]+/uy;
-const orgRefKey = /[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-]/uy;
-const bareList = /&?[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-](?:,[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_+/-])*/uy;
+const orgRefKey = /[\p{L}\p{N}_:.+/-]{0,500}[\p{L}\p{N}_+/-]/uy;
+const bareList =
+  /&?[\p{L}\p{N}_:.+/-]{0,500}[\p{L}\p{N}_+/-](?:,[\p{L}\p{N}_:.+/-]{0,500}[\p{L}\p{N}_+/-])*/uy;
 const dollars = /\$\$[^$]{1,5000}\$\$|\$[^\s$](?:[^$\n]{0,500}[^\s$])?\$(?![\p{L}\p{N}])/uy;

@@ -1,24 +1,27 @@
 /** Citations in reStructuredText: the `:cite:` roles of sphinxcontrib-bibtex. */
-import type { CitationScan, CitationScanBuilder } from '../citationGroup';
-import { finishScan, hasBlankLine, isAfterWord } from '../citationGroup';
+import type { CitationScanBuilder } from '../citationGroup';
+import { hasBlankLine, isAfterWord } from '../citationGroup';
 import { bareItems } from './keyList';
+import type { MarkFinder } from './markFinder';
+import { nearby, stepReader } from './noteReader';
 
-/** One pass over the text; comments, literal blocks, code and math directives and inline literals are opaque. */
-export function scanRst(text: string): CitationScan {
-  const scan: CitationScanBuilder = { groups: [], opaque: [] };
-  const interesting = /^[ \t]*\.\.(?:[ \t].*)?$|::[ \t]*\r?$|``|:(?:footcite|cite)(?::[a-z]{1,16}){0,2}:`/gm;
-  for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
-    const at = match.index;
-    interesting.lastIndex = Math.max(at + 1, element(text, at, match[0], scan));
-  }
-  return finishScan(scan);
-}
+/** Comments, literal blocks, code and math directives and inline literals are opaque. */
+export const rstReader = stepReader(
+  /^[ \t]*\.\.(?:[ \t].*)?$|::[ \t]*\r?$|``|:(?:footcite|cite)(?::[a-z]{1,16}){0,2}:`|\n/gm,
+  element,
+);
 
-function element(text: string, at: number, found: string, scan: CitationScanBuilder): number {
+function element(
+  text: string,
+  at: number,
+  found: string,
+  scan: CitationScanBuilder,
+  marks: MarkFinder,
+): number {
   if (found.startsWith(':') && found.endsWith('`')) return role(text, at, at + found.length, scan);
   if (found === '``') {
-    const close = text.indexOf('``', at + 2);
-    if (close < 0 || close > at + 2000 || hasBlankLine(text, at, close)) return at + 2;
+    const close = nearby(text, '``', at + 2, 2000);
+    if (close < 0 || hasBlankLine(text, at, close)) return at + 2;
     scan.opaque.push({ start: at, end: close + 2 });
     return close + 2;
   }
@@ -31,27 +34,28 @@ function element(text: string, at: number, found: string, scan: CitationScanBuil
   if (isDirective && !isComment && !isCode)
     return line.endsWith('::') ? at + found.length : at + found.indexOf('..') + 2;
   const from = isComment ? at : lineEnd(text, at);
-  const end = indentedEnd(text, at);
+  const end = indentedEnd(text, at, marks);
   if (end > from) scan.opaque.push({ start: from, end });
   return Math.max(end, at + found.length);
 }
 
 function role(text: string, at: number, after: number, scan: CitationScanBuilder): number {
-  const close = text.indexOf('`', after);
+  const close = nearby(text, '`', after, 5000);
   // Inline markup needs a blank or punctuation before it.
-  if (close < 0 || close > after + 5000 || isAfterWord(text, at)) return after;
+  if (close < 0 || isAfterWord(text, at)) return after;
   if (hasBlankLine(text, after, close)) return after;
   scan.groups.push({ start: at, end: close + 1, syntax: 'role', items: bareItems(text, after, close, key) });
   return close + 1;
 }
 
 /** The end of the lines below that are blank or indented more than the line at an offset. */
-function indentedEnd(text: string, at: number): number {
+function indentedEnd(text: string, at: number, marks: MarkFinder): number {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const own = indentOf(text, start);
   let end = lineEnd(text, at);
   for (let line = end + 1; line < text.length; line = lineEnd(text, line) + 1) {
     const stop = lineEnd(text, line);
+    marks.saw(stop);
     if (text.slice(line, stop).trim() === '') continue;
     if (indentOf(text, line) <= own) break;
     end = stop;
@@ -70,6 +74,6 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-const key = /[^\s,{}[\]]+(?=\s*(?:[{[]|$))/g;
+const key = /(?<![^\s,{}[\]])[^\s,{}[\]]+(?=\s*(?:[{[]|$))/g;
 const codeDirective =
   /^\.\.\s+(?:code|code-block|sourcecode|highlight|literalinclude|raw|math|parsed-literal|doctest)::/;

@@ -1,56 +1,86 @@
 /** Citations in Typst: `@key`, `@key[p. 3]` and `#cite(<key>)`, less the labels the document defines itself. */
-import type {
-  CitationGroup,
-  CitationItem,
-  CitationKey,
-  CitationScan,
-  CitationScanBuilder,
-} from '../citationGroup';
+import type { CitationGroup, CitationItem, CitationKey, CitationScanBuilder } from '../citationGroup';
 import { finishScan } from '../citationGroup';
+import type { MarkFinder } from './markFinder';
+import { isOfNames, type MayEnd, type NoteReader, type Stretch } from './noteReader';
 
-/** One pass over the text; comments, raw text, strings and mathematics are opaque. */
-export function scanTypst(text: string): CitationScan {
-  return new TypstScanner(text).read();
+/**
+ * Comments, raw text, strings and mathematics are opaque. The state is the marks that are open, outermost first: `]` of
+ * markup, `)` and `}` of code, a line feed of the code of a statement such as `#let`.
+ */
+export const typstReader: NoteReader = {
+  first: '',
+  read: (text, from, state, mayEnd, marks) => new TypstScanner(text, state, marks).read(from, mayEnd),
+  finish: (text, scan, names) =>
+    finishScan({
+      groups: [
+        ...runs(
+          text,
+          scan.groups.filter((group) => group.syntax === 'typst' && !isLabel(text, group, names)),
+        ),
+        ...scan.groups.filter(({ syntax }) => syntax !== 'typst'),
+      ],
+      opaque: scan.opaque,
+    }),
+};
+
+/** A call of `cite` is a citation whatever labels there are. */
+function isLabel(text: string, group: CitationGroup, names: ReadonlySet<string>): boolean {
+  return text[group.start] === '@' && isOfNames(group, names);
 }
 
-interface Reference extends CitationItem {
-  readonly key: CitationKey;
-  /** A call of `cite` is a citation whatever labels there are. */
-  readonly isCall: boolean;
-}
-
-/** What a closing mark ends: markup or code. A line end closes the code of a statement such as `#let`. */
-interface Mode {
-  readonly close: ']' | ')' | '}' | '\n';
-  readonly isCode: boolean;
-}
+/** What nests deeper than anybody writes is not followed. */
+const deepest = 500;
 
 /** An object because markup and code are inside each other, and marks mean different things in them. */
 class TypstScanner {
   private readonly text: string;
+  private readonly marks: MarkFinder;
   private readonly scan: CitationScanBuilder = { groups: [], opaque: [] };
-  private readonly references: Reference[] = [];
-  private readonly labels = new Set<string>();
-  private readonly modes: Mode[] = [];
+  private readonly names = new Set<string>();
+  private open: string;
+  /** Where the last reference ends: what follows it on the next line may be one citation with it. */
+  private groupsEnd = 0;
 
-  constructor(text: string) {
+  constructor(text: string, open: string, marks: MarkFinder) {
     this.text = text;
+    this.open = open;
+    this.marks = marks;
   }
 
-  read(): CitationScan {
+  read(from: number, mayEnd: MayEnd): Stretch {
     const interesting = /\\|`+|\$|\/\/|\/\*|@|<|#?\bcite\(|#|"|[()[\]{}\n]/g;
+    interesting.lastIndex = from;
     for (let match = interesting.exec(this.text); match !== null; match = interesting.exec(this.text)) {
-      const end = opaqueEnd(this.text, match.index, match[0], this.isCode());
-      if (end > match.index) this.scan.opaque.push({ start: match.index, end });
-      interesting.lastIndex = end > match.index ? end : this.mark(match[0], match.index);
+      const [mark, at] = [match[0], match.index];
+      const end = opaqueEnd(this.text, at, mark, this.isCode(), this.marks);
+      if (end > at) this.scan.opaque.push({ start: at, end });
+      const next = end > at ? end : this.mark(mark, at);
+      if (mark === '\n' && this.isApart(next) && mayEnd(next, this.open)) return this.stretch(next);
+      interesting.lastIndex = next;
     }
-    const cited = this.references.filter(({ key, isCall }) => isCall || !this.labels.has(key.key));
-    for (const group of runs(this.text, cited)) this.scan.groups.push(group);
-    return finishScan(this.scan);
+    return this.stretch(this.text.length);
+  }
+
+  private stretch(next: number): Stretch {
+    return { next, state: this.open, scan: this.scan, names: this.names };
+  }
+
+  /** Whether the references before an offset are none of a run that goes on behind it. */
+  private isApart(offset: number): boolean {
+    return (
+      offset >= this.groupsEnd &&
+      (this.groupsEnd === 0 ||
+        !runGap.test(this.text.slice(this.groupsEnd, Math.min(offset, this.groupsEnd + 100))))
+    );
   }
 
   private isCode(): boolean {
-    return this.modes.at(-1)?.isCode ?? false;
+    return this.open !== '' && !this.open.endsWith(']');
+  }
+
+  private enter(close: ']' | ')' | '}' | '\n'): void {
+    if (this.open.length < deepest) this.open += close;
   }
 
   /** Where to go on after a mark that begins nothing opaque. */
@@ -70,14 +100,14 @@ class TypstScanner {
       case '#':
         return this.code(after);
       case '[':
-        this.modes.push({ close: ']', isCode: false });
+        this.enter(']');
         return after;
       case '(':
       case '{':
-        if (isCode) this.modes.push({ close: mark === '(' ? ')' : '}', isCode: true });
+        if (isCode) this.enter(mark === '(' ? ')' : '}');
         return after;
       default:
-        if (this.modes.at(-1)?.close === mark) this.modes.pop();
+        if (this.open.endsWith(mark)) this.open = this.open.slice(0, -1);
         return after;
     }
   }
@@ -86,9 +116,9 @@ class TypstScanner {
   private code(after: number): number {
     codeStart.lastIndex = after;
     const found = codeStart.exec(this.text)?.[0] ?? '';
-    if (found.endsWith('(')) this.modes.push({ close: ')', isCode: true });
-    else if (found.endsWith('{')) this.modes.push({ close: '}', isCode: true });
-    else if (statements.has(found)) this.modes.push({ close: '\n', isCode: true });
+    if (found.endsWith('(')) this.enter(')');
+    else if (found.endsWith('{')) this.enter('}');
+    else if (statements.has(found)) this.enter('\n');
     return after + found.length;
   }
 
@@ -100,15 +130,7 @@ class TypstScanner {
     if (key === '') return at + 1;
     const end = at + 1 + key.length;
     const close = text[end] === '[' ? closingBracket(text, end, '[', ']') : -1;
-    const own = { key, start: at + 1, end };
-    this.references.push({
-      from: at,
-      start: at,
-      end: close < 0 ? end : close + 1,
-      keys: [own],
-      key: own,
-      isCall: false,
-    });
+    this.add(at, close < 0 ? end : close + 1, { key, start: at + 1, end });
     // A supplement may cite too.
     return end;
   }
@@ -117,13 +139,13 @@ class TypstScanner {
     labelText.lastIndex = at + 1;
     const name = labelText.exec(this.text)?.[0] ?? '';
     if (name === '' || this.text[at + 1 + name.length] !== '>') return at + 1;
-    this.labels.add(name);
+    this.names.add(name);
     return at + 2 + name.length;
   }
 
   private call(at: number, open: number): number {
     const { text } = this;
-    this.modes.push({ close: ')', isCode: true });
+    this.enter(')');
     const close = closingBracket(text, open - 1, '(', ')');
     callKey.lastIndex = open;
     const match = callKey.exec(text);
@@ -133,15 +155,18 @@ class TypstScanner {
     if (key === '') {
       const item = { from: start, start, end: start, keys: [] };
       this.scan.groups.push({ start: at, end: close + 1, syntax: 'typstLabel', items: [item] });
-    } else {
-      const own = { key, start, end: start + key.length };
-      this.references.push({ from: at, start: at, end: close + 1, keys: [own], key: own, isCall: true });
-    }
+      this.groupsEnd = Math.max(this.groupsEnd, close + 1);
+    } else this.add(at, close + 1, { key, start, end: start + key.length });
     return open + match[0].length;
+  }
+
+  private add(start: number, end: number, key: CitationKey): void {
+    this.scan.groups.push({ start, end, syntax: 'typst', items: [{ from: start, start, end, keys: [key] }] });
+    this.groupsEnd = Math.max(this.groupsEnd, end);
   }
 }
 
-function opaqueEnd(text: string, at: number, mark: string, isCode: boolean): number {
+function opaqueEnd(text: string, at: number, mark: string, isCode: boolean, marks: MarkFinder): number {
   switch (mark) {
     case '//':
       // `https://…` is a link.
@@ -149,9 +174,9 @@ function opaqueEnd(text: string, at: number, mark: string, isCode: boolean): num
     case '/*':
       return blockCommentEnd(text, at);
     case '$':
-      return unescaped(text, '$', at);
+      return unescaped(text, '$', at, marks);
     case '"':
-      return isCode ? unescaped(text, '"', at) : -1;
+      return isCode ? unescaped(text, '"', at, marks) : -1;
     default:
       // Two backticks are empty raw text; an unclosed run reaches to the end, as the compiler has it.
       if (!mark.startsWith('`')) return -1;
@@ -164,11 +189,12 @@ function endOf(text: string, mark: string, from: number, length: number): number
   return at < 0 ? text.length : at + length;
 }
 
-function unescaped(text: string, mark: string, at: number): number {
+function unescaped(text: string, mark: string, at: number, marks: MarkFinder): number {
   for (let close = at + 1; close < text.length; close++) {
     if (text[close] === '\\') close++;
     else if (text[close] === mark) return close + 1;
   }
+  marks.saw(Infinity);
   return -1;
 }
 
@@ -195,7 +221,7 @@ function closingBracket(text: string, from: number, open: string, close: string)
 }
 
 /** References that only blanks part are one citation. */
-function runs(text: string, references: readonly Reference[]): CitationGroup[] {
+function runs(text: string, references: readonly CitationGroup[]): CitationGroup[] {
   const groups: CitationGroup[] = [];
   let run: CitationItem[] = [];
   const flush = (): void => {
@@ -205,18 +231,20 @@ function runs(text: string, references: readonly Reference[]): CitationGroup[] {
     }
     run = [];
   };
-  for (const { from, start, end, keys } of references) {
+  for (const { start, items } of references) {
     const last = run.at(-1);
     const gap = last === undefined ? ' ' : text.slice(last.end, Math.min(start, last.end + 100));
-    if (last !== undefined && (start < last.end || !/^[ \t]*(?:\r?\n[ \t]*)?$/.test(gap))) flush();
-    run.push({ from, start, end, keys });
+    if (last !== undefined && (start < last.end || !runGap.test(gap))) flush();
+    run.push(...items);
   }
   flush();
   return groups;
 }
 
-const labelText = /[\p{L}\p{N}\p{M}_.:-]+/uy;
-const callKey = /\s*(?:<([\p{L}\p{N}\p{M}_.:-]*)>|label\(\s*"([^"\n]{0,500})"\s*\))/uy;
+const runGap = /^[ \t]*(?:\r?\n[ \t]*)?$/;
+const labelText = /[\p{L}\p{N}\p{M}_.:-]{1,500}/uy;
+const callKey =
+  /\s{0,200}(?:<([\p{L}\p{N}\p{M}_.:-]{0,500})>|label\(\s{0,200}"([^"\n]{0,500})"\s{0,200}\))/uy;
 const codeStart = /\{|\(|[\p{L}_][\p{L}\p{N}_.-]*\(?/uy;
 const statements: ReadonlySet<string> = new Set(
   'let set show import include if for while return context'.split(' '),

@@ -68,7 +68,7 @@ export class Bibliographies implements vscode.Disposable {
   /** The files of a note. */
   async of(note: OpenNote): Promise<NoteBibliographies> {
     const folders = foldersAbove(note.document.uri);
-    const own = documentBibliographies(note.text, note.language, () => note.scan()).map(({ path }) => path);
+    const own = documentBibliographies(note.text, note.language, note.isOpaque).map(({ path }) => path);
     const named = own.length > 0 ? own : await this.projectPaths(folders);
     if (named.length === 0) return { files: await this.all(), isNamed: false, isComplete: true };
     const files = await Promise.all(named.map((path) => this.resolve(path, folders)));

@@ -23,12 +23,15 @@ export function citedRows({ notes, papers }: NotesContext, node: PaperNode): rea
     if (same === undefined) byDocument.set(cite.uri, [cite]);
     else same.push(cite);
   }
-  const ordered = [...byDocument].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, same]) => same);
-  return ordered.slice(0, rowsAtMost).map((cite, at) => toRow(cite, at, node));
+  const ordered = [...byDocument]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, same]) => same.map((cite, nth) => ({ cite, nth })));
+  return ordered.slice(0, rowsAtMost).map(({ cite, nth }, at) => toRow(cite, nth, at, node));
 }
 
 function toRow(
-  { uri: address, line, heading, key, start }: Occurrence,
+  { uri: address, line, heading, key }: Occurrence,
+  nth: number,
   at: number,
   parent: PaperNode,
 ): CiteRow {
@@ -47,18 +50,19 @@ function toRow(
   item.command = {
     command: openCommand,
     title: vscode.l10n.t('Show Citation'),
-    arguments: [address, key, start],
+    arguments: [address, key, nth],
   };
   return { kind: 'cite', parent, item };
 }
 
-/** Opens the place. The row may be a little behind the text: then the nearest place of the key is meant. */
-async function open({ notes }: NotesContext, [address, key, start]: readonly unknown[]): Promise<void> {
-  if (typeof address !== 'string' || typeof key !== 'string' || typeof start !== 'number') return;
+/** Opens a place, told by which of the document’s citations of the key it is: what is typed above does not move that. */
+async function open({ notes }: NotesContext, [address, key, nth]: readonly unknown[]): Promise<void> {
+  if (typeof address !== 'string' || typeof key !== 'string' || typeof nth !== 'number') return;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
   const cites = (notes.of(document)?.cites ?? []).filter((cite) => cite.key === key);
-  const [nearest] = cites.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
-  const from = document.positionAt(nearest?.start ?? start);
-  const to = document.positionAt(nearest?.end ?? start);
+  // The row may be a little behind the text.
+  const cite = cites[nth] ?? cites.at(-1);
+  const from = document.positionAt(cite?.start ?? 0);
+  const to = document.positionAt(cite?.end ?? 0);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(from, to) });
 }

@@ -41,19 +41,10 @@ export function registerCited(context: NotesContext): vscode.Disposable {
 }
 
 /** What is being typed at a place of a note, with the line it is replaced in; null where no key is. */
-function contextAt(
-  { notes }: NotesContext,
-  note: OpenNote,
-  offset: number,
-): (CompletionContext & { kind: 'key' }) | null {
+function contextAt(note: OpenNote, offset: number): (CompletionContext & { kind: 'key' }) | null {
   if (!mayComplete(note, offset)) return null;
-  const { start, end, before } = notes.around(note, offset);
-  const text = start === 0 && end === note.text.length ? note.text : before + note.text.slice(start, end);
-  const shift = start - before.length;
-  const found = completionContext(text, offset - shift, note.language);
-  if (found.kind === 'none') return null;
-  const replace = { start: found.replace.start + shift, end: found.replace.end + shift };
-  return { ...found, replace };
+  const found = completionContext(note.text, offset, note.language, note.scanAround(offset));
+  return found.kind === 'none' ? null : found;
 }
 
 /** Cheap, for what is typed all the time: whether a key can stand here at all. */
@@ -90,7 +81,7 @@ async function complete(
 ): Promise<vscode.CompletionList | null> {
   const note = context.notes.of(document);
   const offset = document.offsetAt(position);
-  const at = note === null ? null : contextAt(context, note, offset);
+  const at = note === null ? null : contextAt(note, offset);
   if (note === null || at === null) return null;
   const from = document.positionAt(at.replace.start);
   const to = document.positionAt(at.replace.end);

@@ -106,7 +106,7 @@ export class NoteDiagnostics implements vscode.Disposable {
     const { files, isNamed, isComplete } = sources;
     // Where there is nothing to cite from, what looks like a citation is none of ours.
     if (papers.size === 0 && files.length === 0 && !isNamed) return [];
-    const own = new Set(ownEntries(note.text, note.language, () => note.scan()).map(({ key }) => key));
+    const own = new Set(ownEntries(note.text, note.language, note.isOpaque).map(({ key }) => key));
     const inFiles = (key: string) => own.has(key) || files.some(({ byKey }) => byKey.has(key));
     const labels = note.language === 'typst' ? typstLabels(note.text) : null;
     const isUnreadPaper = (key: string) => {
@@ -134,10 +134,7 @@ export class NoteDiagnostics implements vscode.Disposable {
     if (!isComplete) return problems.filter(({ code }) => code !== 'unknown-key');
     if (note.language !== 'markdown' || isNamed || !problems.some(({ code }) => code === 'unknown-key'))
       return problems;
-    const bare = new Set<number>();
-    for (const { syntax, items } of note.scan().groups)
-      if (syntax === 'pandocText')
-        for (const { keys } of items) for (const { start } of keys) bare.add(start);
+    const bare = new Set(note.cites.flatMap(({ start, isBare }) => (isBare ? [start] : [])));
     return problems.filter(
       ({ code, key, span }) =>
         code !== 'unknown-key' || !bare.has(span.start) || this.bookOf(files).nearest(key, 1).length > 0,

@@ -2,10 +2,9 @@
 import * as vscode from 'vscode';
 import type { CitationScan } from '../../../core/citation/citationGroup';
 import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/notesLanguage';
-import { scanNotes } from '../../../core/citation/scanCitations';
 import { joinChanges, type Cite, type TextChange } from '../../../core/notes/cite';
 import { CitationIndex, type Occurrence } from '../../../core/notes/citationIndex';
-import type { Surroundings } from '../../../core/notes/citedDocument';
+import { opaqueOffsets, readCited, scanAround } from '../../../core/notes/citedDocument';
 
 /** An open note as it stands. */
 export interface OpenNote {
@@ -15,8 +14,10 @@ export interface OpenNote {
   readonly version: number;
   readonly text: string;
   readonly cites: readonly Cite[];
-  /** Made when first asked for. */
-  scan(): CitationScan;
+  /** What scanning the note finds around an offset. */
+  readonly scanAround: (offset: number) => CitationScan;
+  /** Whether an offset is in code, a comment or the like. */
+  readonly isOpaque: (offset: number) => boolean;
 }
 
 /** What changed: documents, and the keys that are cited elsewhere, more or less than before. */
@@ -78,7 +79,7 @@ export class NoteIndex implements vscode.Disposable {
         : this.index.update(uri, text, language);
     this.typed.delete(uri);
     this.noteMarks(uri, text);
-    const note = toNote(document, language, text, this.index.citesIn(uri));
+    const note = this.toNote(document, language, text);
     this.notes.set(uri, note);
     this.tell(uri, keys);
     return note;
@@ -126,11 +127,6 @@ export class NoteIndex implements vscode.Disposable {
     this.fire();
   }
 
-  /** What has to be read of a note to know what stands at an offset. */
-  around({ uri, text }: OpenNote, offset: number): Surroundings {
-    return this.index.around(uri, text, offset);
-  }
-
   dispose(): void {
     if (this.waiting !== null) clearTimeout(this.waiting);
     this.listening.dispose();
@@ -139,6 +135,21 @@ export class NoteIndex implements vscode.Disposable {
   private noteMarks(uri: string, text: string): void {
     if (text.length <= markedAtMost && text.includes('lectern:begin')) this.marked.add(uri);
     else this.marked.delete(uri);
+  }
+
+  private toNote(document: vscode.TextDocument, language: NotesLanguage, text: string): OpenNote {
+    const uri = document.uri.toString();
+    const cited = this.index.document(uri) ?? readCited(text, language);
+    return {
+      document,
+      uri,
+      language,
+      version: document.version,
+      text,
+      cites: this.index.citesIn(uri),
+      scanAround: (offset) => scanAround(cited, text, offset),
+      isOpaque: opaqueOffsets(cited, text),
+    };
   }
 
   private opened(document: vscode.TextDocument): void {
@@ -191,24 +202,6 @@ function languageOf({ languageId, uri }: vscode.TextDocument): NotesLanguage | n
   if (/^(?:git|output|comment|chat|vscode-(?!remote|vfs|test-web))/.test(uri.scheme)) return null;
   const language = notesLanguageOf(languageId, uri.path);
   return language === 'plain' ? null : language;
-}
-
-function toNote(
-  document: vscode.TextDocument,
-  language: NotesLanguage,
-  text: string,
-  cites: readonly Cite[],
-): OpenNote {
-  let scan: CitationScan | null = null;
-  return {
-    document,
-    uri: document.uri.toString(),
-    language,
-    version: document.version,
-    text,
-    cites,
-    scan: () => (scan ??= scanNotes(text, language)),
-  };
 }
 
 /** One event's changes as one; null where they are not, as is usual, given from the last to the first. */

@@ -1,6 +1,5 @@
 /** Identifiers of papers in notes as links to where they can be looked up. Nothing is fetched: a click opens them. */
 import * as vscode from 'vscode';
-import { isOpaque } from '../../../core/citation/citationGroup';
 import { paperLink, type PaperLink } from '../../../core/notes/lookUpLink';
 import { noteSelector } from '../../noteSelector';
 import { rangeIn, type NotesContext } from './notesContext';
@@ -20,7 +19,7 @@ export function registerLinks(context: NotesContext): vscode.Disposable {
         if (links.length === linksAtMost) break;
         const written = withoutEnd(found);
         const link = paperLink(written);
-        if (link === null || isOpaque(note.scan(), index)) continue;
+        if (link === null || note.isOpaque(index)) continue;
         const range = rangeIn(document, { start: index, end: index + written.length });
         const shown = new vscode.DocumentLink(range, vscode.Uri.parse(addressOf(link)));
         shown.tooltip = vscode.l10n.t('Look up this paper');

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { citationHtml, referencesHtml } from '../../../../src/core/citation/citationHtml';
 import type { CitedPaper } from '../../../../src/core/citation/plainCitation';
-import { scanMarkdown } from '../../../../src/core/citation/scan/scanMarkdown';
+import { scanNotes } from '../../../../src/core/citation/scanCitations';
 
 const papers: Readonly<Record<string, CitedPaper>> = {
   xu: { title: 'A <b>Bold</b> "Title"', authors: ['Yu Xu', 'Li Jia', 'C'], etAl: true, date: '2024-01-02' },
@@ -19,7 +19,7 @@ function words(text: string): string {
 }
 
 function html(text: string, isLinked = true): string {
-  const [group] = scanMarkdown(text).groups;
+  const [group] = scanNotes(text, 'markdown').groups;
   return group === undefined ? '' : citationHtml(text, group, works, isLinked);
 }
 
@@ -69,7 +69,7 @@ describe('citationHtml', () => {
           paperOf: () => ({ title: name, authors: [name], etAl: false, date: null }),
           unknown: () => name,
         };
-        const [group] = scanMarkdown(text).groups;
+        const [group] = scanNotes(text, 'markdown').groups;
         if (group === undefined) return;
         const rest = citationHtml(text, group, evil, true)
           .replace(/<a href="#lectern-ref-[a-z0-9-]*" role="doc-biblioref" title="[^<>"]*">/gi, '')

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { NotesLanguage } from '../../../../src/core/citation/notesLanguage';
 import { notesLanguages } from '../../../../src/core/citation/notesLanguage';
 import { scanCitations, scanNotes } from '../../../../src/core/citation/scanCitations';
+import { readCited } from '../../../../src/core/notes/citedDocument';
 
 /** Each text with its keys in `«»` must be what scanning the text without the marks finds. */
 function cites(language: NotesLanguage, texts: readonly string[]): void {
@@ -353,9 +354,35 @@ describe('scanCitations', () => {
         '# \n',
       ],
       ...[' cite:[a]\n\n', '----\n', '////\n', '`+', ':cite:`', '``', '::\n', '.. x\n', '..\n', '\n'],
+      ...[
+        '\\cite%\n',
+        '%\n',
+        '\\verb|',
+        '\\section[',
+        'cite://',
+        'cite:[',
+        'a ',
+        '::\r',
+        '===\r',
+        '.. \n\n',
+        '<!--\n\n',
+      ],
+      ...[
+        '#+begin_src\n#+END_SRC\n',
+        '$ \\$',
+        '#let x\n',
+        '[',
+        '\n@a',
+        '```` \n',
+        '{cite}`a b',
+        ':cite:`a b',
+        '=',
+        '#f(',
+      ],
     ];
     for (const opener of openers) {
       const text = opener.repeat(Math.ceil(60_000 / opener.length));
+      for (const language of notesLanguages) readCited(`\\cite${text}`, language);
       for (const language of notesLanguages) scanNotes(text, language);
     }
   });

@@ -4,7 +4,7 @@ import { defaultCitationStyle } from '../../../../src/core/citation/citationStyl
 import type { NotesLanguage } from '../../../../src/core/citation/notesLanguage';
 import { notesLanguages } from '../../../../src/core/citation/notesLanguage';
 import { scanCitations } from '../../../../src/core/citation/scanCitations';
-import { readCited } from '../../../../src/core/notes/citedDocument';
+import { citesOf, readCited } from '../../../../src/core/notes/citedDocument';
 import type { PaperLink } from '../../../../src/core/notes/lookUpLink';
 import { paperLink } from '../../../../src/core/notes/lookUpLink';
 import type { RelatedPaper } from '../../../../src/core/notes/relatedWork';
@@ -109,7 +109,7 @@ And more.
           const keys = scanCitations(written, language).map(({ key }) => key);
           assert.deepEqual(new Set(keys), new Set(papers.map(({ key }) => key)));
           assert.equal(keys.length, papers.length);
-          assert.equal(readCited(written, language).cites.length, papers.length);
+          assert.equal(citesOf(readCited(written, language)).length, papers.length);
         },
       ),
       { numRuns: 800 },
