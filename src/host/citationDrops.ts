@@ -5,6 +5,7 @@ import type { Cited } from './cited';
 import type { Citekeys } from './citekeys';
 import type { Log } from './log';
 import type { Marking } from './marking';
+import { noteSelector } from './noteSelector';
 import { papersType } from './paperDrag';
 import type { CitingPart, Parts } from './parts';
 import type { Sources } from './sources';
@@ -22,13 +23,6 @@ export interface DropParts {
 
 type Late = InstanceType<CitingPart['DroppedCitations']>;
 
-/** By id, and by name where the language is not installed. */
-const notes = [
-  ...['markdown', 'quarto', 'rmd', 'mdx', 'myst', 'latex', 'tex', 'typst', 'org', 'asciidoc'],
-  'restructuredtext',
-  { pattern: '**/*.{qmd,rmd,tex,typ,org,adoc,asciidoc,rst}' },
-];
-
 export function registerCitationDrops(parts: DropParts): vscode.Disposable {
   const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('lectern');
   let loaded: Promise<Late> | null = null;
@@ -36,8 +30,8 @@ export function registerCitationDrops(parts: DropParts): vscode.Disposable {
     (loaded ??= parts.parts.citing().then(({ DroppedCitations }) => new DroppedCitations(parts, kind)));
   return vscode.Disposable.from(
     vscode.languages.registerDocumentDropEditProvider(
-      // Other documents get citations in words; the languages are named so that ours come before their own links.
-      [...notes, '*'],
+      // Other documents get citations in words; the languages are named so that ours come before the editor's links.
+      [...noteSelector(), { language: 'plaintext' }, { language: '*' }],
       {
         provideDocumentDropEdits: async (document, position, transfer) =>
           (await late()).dropped(document, position, transfer),
@@ -45,7 +39,7 @@ export function registerCitationDrops(parts: DropParts): vscode.Disposable {
       { dropMimeTypes: [papersType], providedDropEditKinds: [kind] },
     ),
     vscode.languages.registerDocumentPasteEditProvider(
-      notes,
+      noteSelector(),
       {
         provideDocumentPasteEdits: async (document, ranges, transfer) =>
           (await late()).pasted(document, ranges, transfer),

@@ -10,6 +10,9 @@ export const papersType = 'application/vnd.lectern.papers';
 /** Where files are asked for, entries are given; nobody means to open more of them than this. */
 const entriesAtMost = 20;
 
+/** In milliseconds. What is dropped before a drag is told has no papers, and the editor makes links of its rows. */
+const toldWithin = 100;
+
 export const paperDrag: vscode.TreeDragAndDropController<OutlineNode> = {
   dropMimeTypes: [],
   dragMimeTypes: [papersType, 'text/plain', 'text/uri-list'],
@@ -23,13 +26,25 @@ export const paperDrag: vscode.TreeDragAndDropController<OutlineNode> = {
     put(papersType, [JSON.stringify(papers.map(({ id }) => id))]);
     put('text/plain', papers.map(plainTitle));
     // Without this the editor would open the address that a row has for its badges.
-    put('text/uri-list', await Promise.all(papers.slice(0, entriesAtMost).map(entryOf)), '\r\n');
+    const end = after(toldWithin);
+    const entries = papers.slice(0, entriesAtMost).map((paper) => entryOf(paper, end));
+    put('text/uri-list', await Promise.all(entries), '\r\n');
   },
 };
 
-/** The file with the line, as the editor opens it. */
-async function entryOf({ source, span }: Paper): Promise<string> {
+/** The file with the line, as the editor opens it; without the line where that cannot be told in time. */
+async function entryOf({ source, span }: Paper, end: Promise<null>): Promise<string> {
   const uri = vscode.Uri.parse(source);
-  const document = await vscode.workspace.openTextDocument(uri);
+  const opened = vscode.workspace.openTextDocument(uri).then(
+    (document) => document,
+    // Gone, or too long for the editor: the papers are what is dragged all the same.
+    () => null,
+  );
+  const document = await Promise.race([opened, end]);
+  if (document === null) return uri.toString();
   return uri.with({ fragment: `L${document.positionAt(span.start).line + 1}` }).toString();
+}
+
+function after(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }

@@ -34,6 +34,8 @@ export class Sources implements vscode.Disposable {
   /** The newest read of each file, so that a slow older one does not overwrite it. */
   private readonly newestRead = new Map<string, number>();
   private reads = 0;
+  /** The reads under way, the newest of each file. */
+  private readonly running = new Map<string, Promise<void>>();
   /** Reads what is found: loaded with the first listing. */
   private reader: Promise<ListingReader> | null = null;
   /** Files that the setting names, as against files added by hand. */
@@ -81,10 +83,24 @@ export class Sources implements vscode.Disposable {
   }
 
   /**
-   * Reads one file now, as when it has just been written. `put-right` where the person made it read otherwise: what
-   * comes, goes and gets another date by that is no news of the listing.
+   * Reads one file now, as when it has just been written; resolves when the library has what the file says. `put-right`
+   * where the person made it read otherwise: what comes, goes and gets another date by that is no news of the listing.
    */
   async read(uri: vscode.Uri, why: 'changed' | 'put-right' = 'changed'): Promise<void> {
+    const key = uri.toString();
+    let reading = this.readOnce(uri, why);
+    this.running.set(key, reading);
+    for (;;) {
+      await reading;
+      const newest = this.running.get(key);
+      if (newest === undefined || newest === reading) break;
+      // It has taken this one's place, as when the watcher tells of a file that was just written.
+      reading = newest;
+    }
+    this.running.delete(key);
+  }
+
+  private async readOnce(uri: vscode.Uri, why: 'changed' | 'put-right'): Promise<void> {
     const key = uri.toString();
     const turn = ++this.reads;
     this.newestRead.set(key, turn);

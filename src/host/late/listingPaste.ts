@@ -46,7 +46,13 @@ export async function takeListing(text: string, parts: Omit<PasteParts, 'view'>)
   const { fresh, all } = await readPasted(text, parts.library, parts.parts);
   const added = await addFresh(fresh, parts);
   if (added < fresh.length) throw new vscode.CancellationError();
-  return all.flatMap((id) => parts.library.library.byId.get(id) ?? []);
+  const papers = all.flatMap((id) => parts.library.library.byId.get(id) ?? []);
+  // Citing only those that happened to be there would look as if that were all.
+  if (papers.length < all.length)
+    throw new HumanError(
+      vscode.l10n.t('Nothing was cited: the papers of the listing could not be added to your list.'),
+    );
+  return papers;
 }
 
 /** Writes new entries to the listing file for pasting; gives how many. None where the person left. */
