@@ -1,6 +1,7 @@
 /** Which tests belong to which phase: the second runs after a reload, over what the first left. */
 import * as vscode from 'vscode';
 import { describeBacklinks } from './backlinks';
+import { describeBibliographyFinding } from './bibliographyFinding';
 import { describeBibliographyTabs } from './bibliographyTabs';
 import { describeBrokenInput } from './brokenInput';
 import { describeCiting } from './citing';
@@ -40,6 +41,7 @@ export function loadSuite(): void {
   describeMetadataCites();
   describeBibliographies();
   describeBibliographyTabs();
+  describeBibliographyFinding();
   describeFormattedReferences();
   describeNoteFiles();
   describeBacklinks();

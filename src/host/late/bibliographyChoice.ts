@@ -1,8 +1,7 @@
 /** What a person said about documents that name no bibliography: asked once, remembered for the workspace. */
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { fileName } from './fileNames';
-import { folderOf } from './documentBibliographyFiles';
+import { fileName, folderOf } from './fileNames';
 
 /** A file to use, to be named in the document where that can be done. */
 export type BibliographyChoice =

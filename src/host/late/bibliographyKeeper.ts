@@ -15,8 +15,8 @@ import type { CitedIn } from '../cited';
 import type { Citekeys } from '../citekeys';
 import { HumanError, isHumanError } from '../errors';
 import { askForBibliography, BibliographyChoices } from './bibliographyChoice';
-import { bibliographyFilesOf, folderOf } from './documentBibliographyFiles';
-import { fileName } from './fileNames';
+import { bibliographyFilesOf } from './bibliographyFiles';
+import { fileName, folderOf } from './fileNames';
 import { changeDocument, changeFile, nameOf, readText } from './fileText';
 import { referenceSetting } from './referenceSettings';
 

@@ -1,7 +1,12 @@
-/** Names of files, for messages. */
-import type * as vscode from 'vscode';
+/** Parts of the addresses of files. */
+import * as vscode from 'vscode';
 
-/** The last part of an address: `note.md`. */
+/** The folder a file lies in. */
+export function folderOf(file: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(file, '..');
+}
+
+/** The last part of an address, for messages: `note.md`. */
 export function fileName({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -10,7 +10,7 @@ import type { Citekeys } from '../citekeys';
 import { toMessage } from '../errors';
 import type { Log } from '../log';
 import type { Marking } from '../marking';
-import { folderOf } from './documentBibliographyFiles';
+import { folderOf } from './fileNames';
 import { changeFile, readText } from './fileText';
 import { templateText } from './noteTemplate';
 import { referenceSetting } from './referenceSettings';

@@ -15,7 +15,7 @@ import type { LastEditor } from '../lastEditor';
 import type { Log } from '../log';
 import type { Parts } from '../parts';
 import { targetPapers, type TargetParts } from '../targets';
-import { bibliographyFilesOf } from './documentBibliographyFiles';
+import { bibliographyFilesOf } from './bibliographyFiles';
 import { askForStyle, readStyle } from './styleChoice';
 import { itemOf, ReferenceWriting } from './referenceWriting';
 

@@ -2,10 +2,12 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry, BibliographyFormat } from '../../../core/bibliography/bibliographyEntry';
 import { bibliographyFormatOf, scanBibliography } from '../../../core/bibliography/bibliographyFile';
-import { documentBibliographies } from '../../../core/bibliography/documentBibliography';
-import { projectBibliographies, projectFileNames } from '../../../core/bibliography/projectBibliography';
+import { rootPath } from '../../../core/bibliography/includedFiles';
+import { projectFileNames } from '../../../core/bibliography/projectBibliography';
+import { notesLanguageOf } from '../../../core/citation/notesLanguage';
 import { toMessage } from '../../errors';
 import type { Log } from '../../log';
+import { findBibliographies, type FileReading, type FoundFiles, type NoteText } from '../bibliographyFinder';
 import type { OpenNote } from './noteIndex';
 
 /** One file as it stands, saved or not. */
@@ -21,7 +23,7 @@ export interface BibliographyText {
 /** What a note can cite from. */
 export interface NoteBibliographies {
   readonly files: readonly BibliographyText[];
-  /** The note or its project names files; else they are those of the folder. */
+  /** The note, or what it is part of, names files; else they are those of the folder. */
   readonly isNamed: boolean;
   /** Every file that is named could be read. */
   readonly isComplete: boolean;
@@ -30,7 +32,8 @@ export interface NoteBibliographies {
 const bytesAtMost = 50_000_000;
 const filesAtMost = 200;
 const projectNames: ReadonlySet<string> = new Set(projectFileNames);
-const watchedPattern = `**/*.{bib,bibtex,biblatex,json,csljson,yml,yaml}`;
+/** Bibliographies, the files of projects, and documents that others are part of. */
+const watchedPattern = `**/*.{bib,bibtex,biblatex,json,csljson,yml,yaml,py,tex,ltx,latex,typ}`;
 const foreign = '**/{node_modules,.git,.venv,site-packages}/**';
 
 export class Bibliographies implements vscode.Disposable {
@@ -41,6 +44,8 @@ export class Bibliographies implements vscode.Disposable {
   private readonly texts = new Map<string, Promise<string | null>>();
   private readonly scans = new Map<string, BibliographyText>();
   private readonly watched = new Set<string>();
+  /** The files of the documents that parts belong to, until one of these changes. */
+  private readonly mains = new Map<string, Promise<FoundFiles>>();
   private found: Promise<readonly vscode.Uri[]> | null = null;
   private waiting: ReturnType<typeof setTimeout> | null = null;
 
@@ -52,7 +57,7 @@ export class Bibliographies implements vscode.Disposable {
     const watcher = workspace.createFileSystemWatcher(watchedPattern);
     this.owned.push(
       watcher,
-      watcher.onDidChange((uri) => this.forget(uri)),
+      watcher.onDidChange((uri) => this.stored(uri)),
       watcher.onDidCreate((uri) => this.appeared(uri)),
       watcher.onDidDelete((uri) => this.appeared(uri)),
       workspace.onDidChangeTextDocument(({ document }) => this.forget(document.uri)),
@@ -60,6 +65,7 @@ export class Bibliographies implements vscode.Disposable {
       workspace.onDidChangeWorkspaceFolders(() => {
         this.found = null;
         this.texts.clear();
+        this.mains.clear();
         this.tellSoon();
       }),
     );
@@ -67,13 +73,14 @@ export class Bibliographies implements vscode.Disposable {
 
   /** The files of a note. */
   async of(note: OpenNote): Promise<NoteBibliographies> {
-    const folders = foldersAbove(note.document.uri);
-    const own = documentBibliographies(note.text, note.language, note.isOpaque).map(({ path }) => path);
-    const named = own.length > 0 ? own : await this.projectPaths(folders);
-    if (named.length === 0) return { files: await this.all(), isNamed: false, isComplete: true };
-    const files = await Promise.all(named.map((path) => this.resolve(path, folders)));
-    const found = files.filter((file) => file !== null);
-    return { files: found, isNamed: true, isComplete: found.length === files.length };
+    const { document, text, language } = note;
+    const named = { uri: document.uri, text, language, isHidden: note.isOpaque };
+    const found = await findBibliographies(named, this.reading);
+    if (!found.isNamed) return { files: await this.all(), isNamed: false, isComplete: true };
+    const files = (await Promise.all(found.files.map((uri) => this.read(uri)))).filter(
+      (file) => file !== null,
+    );
+    return { files, isNamed: true, isComplete: found.isComplete && files.length === found.files.length };
   }
 
   /** The bibliographies that lie in the workspace, and those that notes have named so far. */
@@ -113,29 +120,24 @@ export class Bibliographies implements vscode.Disposable {
     return vscode.workspace.findFiles('**/*.{bib,bibtex,biblatex}', foreign, filesAtMost);
   }
 
-  /** The paths that the nearest project file with some names, as paths from its folder. */
-  private async projectPaths(folders: readonly vscode.Uri[]): Promise<readonly string[]> {
-    for (const folder of folders) {
-      const named = await Promise.all(
-        projectFileNames.map(async (name) => {
-          const text = await this.textOf(vscode.Uri.joinPath(folder, name));
-          const paths = text === null ? [] : projectBibliographies(name, text);
-          return paths.map(({ path }) => (isAbsolute(path) ? path : vscode.Uri.joinPath(folder, path).path));
-        }),
-      );
-      if (named.some((paths) => paths.length > 0)) return named.flat();
-    }
-    return [];
-  }
-
-  /** Beside the note, else in a folder above it: tools differ in which folder a path is from. */
-  private async resolve(path: string, folders: readonly vscode.Uri[]): Promise<BibliographyText | null> {
-    for (const uri of candidates(path, folders)) {
+  private readonly reading: FileReading = {
+    textOf: (uri) => this.textOf(uri),
+    isThere: async (uri) => {
       this.watch(uri);
-      const file = await this.read(uri);
-      if (file !== null) return file;
-    }
-    return null;
+      return (await this.textOf(uri)) !== null;
+    },
+    ofMain: (part, find) => this.ofMain(part, find),
+  };
+
+  private ofMain(part: NoteText, find: () => Promise<FoundFiles>): Promise<FoundFiles> {
+    // What lies elsewhere is not watched.
+    if (vscode.workspace.getWorkspaceFolder(part.uri) === undefined) return find();
+    const key = `${part.uri.toString()} ${rootPath(part.text, part.language) ?? ''}`;
+    const known = this.mains.get(key);
+    if (known !== undefined) return known;
+    const found = find();
+    this.mains.set(key, found);
+    return found;
   }
 
   private textOf(uri: vscode.Uri): Promise<string | null> {
@@ -145,7 +147,9 @@ export class Bibliographies implements vscode.Disposable {
     const known = this.texts.get(key);
     if (known !== undefined) return known;
     const text = this.load(uri);
-    this.texts.set(key, text);
+    // What is not watched is read each time.
+    if (this.watched.has(key) || vscode.workspace.getWorkspaceFolder(uri) !== undefined)
+      this.texts.set(key, text);
     return text;
   }
 
@@ -165,7 +169,13 @@ export class Bibliographies implements vscode.Disposable {
   }
 
   private appeared(uri: vscode.Uri): void {
-    this.found = null;
+    if (/\.bib/.test(uri.path)) this.found = null;
+    this.stored(uri);
+  }
+
+  /** A file has changed on disk, also where an editor wrote it. */
+  private stored(uri: vscode.Uri): void {
+    if (this.mains.size > 0 && isMain(uri)) this.tellSoon();
     this.forget(uri);
   }
 
@@ -173,6 +183,9 @@ export class Bibliographies implements vscode.Disposable {
     const key = uri.toString();
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     this.texts.delete(key);
+    // Typing in a part does not change what it is part of.
+    if (isMain(uri))
+      for (const part of this.mains.keys()) if (!part.startsWith(`${key} `)) this.mains.delete(part);
     if (this.scans.has(key) || this.watched.has(key) || projectNames.has(name) || /\.bib/.test(name))
       this.tellSoon();
   }
@@ -205,34 +218,8 @@ export class Bibliographies implements vscode.Disposable {
   }
 }
 
-/** The folder of a note, and those above it as far as the workspace goes. */
-function foldersAbove(uri: vscode.Uri): readonly vscode.Uri[] {
-  const root = (vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0])?.uri;
-  if (uri.scheme === 'untitled') return root === undefined ? [] : [root];
-  const folders = [vscode.Uri.joinPath(uri, '..')];
-  if (root === undefined || !uri.path.startsWith(`${root.path}/`)) return folders;
-  for (
-    let [last] = folders;
-    last !== undefined && last.path.length > root.path.length && folders.length < 30;
-  ) {
-    last = vscode.Uri.joinPath(last, '..');
-    folders.push(last);
-  }
-  return folders;
-}
-
-function candidates(path: string, folders: readonly vscode.Uri[]): readonly vscode.Uri[] {
-  // What is to be fetched is not read.
-  if (/^[a-z][a-z+.-]+:\/\//i.test(path)) return [];
-  const written = path.replace(/\\/g, '/');
-  if (/^[A-Za-z]:\//.test(written)) return [vscode.Uri.file(written)];
-  const within = folders.map((folder) => vscode.Uri.joinPath(folder, written));
-  const [nearest] = folders;
-  if (!written.startsWith('/') || nearest === undefined) return within;
-  // `/refs.bib` is the project's for Quarto and Typst, the machine's for everyone else.
-  return [nearest.with({ path: written }), ...within.reverse()];
-}
-
-function isAbsolute(path: string): boolean {
-  return /^(?:[/\\]|[A-Za-z]:|[a-z][a-z+.-]+:\/\/)/i.test(path);
+/** Whether others can be part of a file. */
+function isMain({ path }: vscode.Uri): boolean {
+  const language = notesLanguageOf('', path);
+  return language === 'latex' || language === 'typst';
 }
