@@ -1,12 +1,15 @@
 /**
- * How the work on a library grows from 10,000 to 100,000 papers, over linear. Both sizes are measured on the same 100,000
- * papers, as one library and as ten that are taken in turn: the same 10,000 over and over would lie in the processor's
- * cache, where nobody's library lies when it is opened, and the figure would be that of the cache. All of them stay in
- * memory throughout, what was made is kept until the next turn, the heap is swept before each turn, the first round warms
- * up, turns go back and forth, and processor time counts, that of other threads too; medians of the rounds.
+ * How the work on a library grows from 10,000 to 100,000 papers, over linear. Both sides do it for the same 100,000 papers:
+ * as one library, and as ten of 10,000 in turn. (The same 10,000 over and over would lie in the processor's cache, where
+ * no library lies when somebody opens it, and the figure would be that of the cache.) Where the work begins with papers,
+ * these are the same objects, so that how they happen to lie in memory is no difference either. What was made is kept
+ * until the next turn, the heap is swept before each turn, the first round warms up, turns go back and forth, and
+ * processor time counts, that of other threads too; medians of the rounds.
  */
 import { groupings } from '../src/core/library/arrangement';
 import type { ChooseBoundary } from '../src/core/listing/boundary';
+import type { BulkReading } from '../src/core/listing/bulkReading';
+import type { Paper } from '../src/core/paper';
 import { median } from './figures';
 import { madeUpListings } from './madeUpListing';
 import {
@@ -26,7 +29,7 @@ import {
 
 const papers = 100_000;
 const libraries = 10;
-const rounds = 9;
+const rounds = 25;
 /** What takes so many milliseconds is told well enough by fewer rounds. */
 const long = 1000;
 const roundsOfLong = 3;
@@ -37,8 +40,15 @@ type Works = Readonly<Record<string, () => Promise<unknown>>>;
 /** By row: what 100,000 papers take as one library, over what they take as ten. */
 export async function measureGrowth(): Promise<Readonly<Record<string, number>>> {
   const model = loadModel();
-  const [large = {}] = await worksOf(madeUpListings(papers, 1), model);
-  const small = await worksOf(madeUpListings(papers, libraries), model);
+  const [whole = new Uint8Array()] = madeUpListings(papers, 1);
+  const { reading, store } = await readCold(whole, model);
+  const large = await worksOf(whole, reading, store.library.papers, model);
+  const size = papers / libraries;
+  const small: Works[] = [];
+  for (const [index, bytes] of madeUpListings(papers, libraries).entries()) {
+    const part = store.library.papers.slice(index * size, (index + 1) * size);
+    small.push(await worksOf(bytes, (await readCold(bytes, model)).reading, part, model));
+  }
   const grown: Record<string, number> = {};
   for (const [row, work] of Object.entries(large)) {
     const parts = small.flatMap((works) => works[row] ?? []);
@@ -47,16 +57,13 @@ export async function measureGrowth(): Promise<Readonly<Record<string, number>>>
   return grown;
 }
 
-/** One after another, so that each lies together in memory, as if it were alone. */
-async function worksOf(listings: readonly Uint8Array[], model: ChooseBoundary): Promise<readonly Works[]> {
-  const all: Works[] = [];
-  for (const bytes of listings) all.push(await worksOfOne(bytes, model));
-  return all;
-}
-
-async function worksOfOne(bytes: Uint8Array, model: ChooseBoundary): Promise<Works> {
-  const { reading, store } = await readCold(bytes, model);
-  const { library } = store;
+async function worksOf(
+  bytes: Uint8Array,
+  reading: BulkReading,
+  some: readonly Paper[],
+  model: ChooseBoundary,
+): Promise<Works> {
+  const { library } = await libraryOf(some);
   const kept = await cacheOf(reading);
   const first = firstRowsOf(library);
   const search = await searchOf(library);
@@ -66,7 +73,7 @@ async function worksOfOne(bytes: Uint8Array, model: ChooseBoundary): Promise<Wor
     'first rows, cold': () => readCold(bytes, model),
     'first rows, from cache': () => Promise.resolve(readFirst(first)),
     'all rows, from cache': () => readKept(kept, bytes),
-    'build library': () => libraryOf(library.papers),
+    'build library': () => libraryOf(some),
     ...outlines,
     citekeys: () => citekeysOf(library),
     'phrase of common words': () => askForCommonPhrase(search),

@@ -1,9 +1,6 @@
-/** The groups a paper belongs to under each grouping, as keys that stay the same when labels or order change. */
-import { yearOf } from '../calendar';
+/** What groups are: keys that stay the same when labels or order change, subjects, and the order of groups. */
 import { topicOf, type Topic } from '../listing/categories';
-import { statuses, type Mark, type Status } from '../marks/mark';
-import type { Paper } from '../paper';
-import type { Grouping } from './arrangement';
+import { statuses, type Status } from '../marks/mark';
 
 /** What a group stands for; the host turns it into words. */
 export type GroupSubject =
@@ -23,39 +20,6 @@ export type GroupSubject =
 export interface GroupKey {
   readonly key: string;
   readonly subject: GroupSubject;
-}
-
-/** The top-level groups a paper stands in; several where it has several tags, people or organisations. Flat: none. */
-export function groupKeysOf(
-  grouping: Exclude<Grouping, 'date' | 'flat'>,
-  paper: Paper,
-  mark: Mark,
-): readonly GroupKey[] {
-  switch (grouping) {
-    case 'topic': {
-      const topic = topicOf(paper.category);
-      return [{ key: topic.id, subject: { kind: 'topic', topic } }];
-    }
-    case 'status':
-      return [{ key: mark.status, subject: { kind: 'status', status: mark.status } }];
-    case 'tag':
-      return keysOr(mark.tags, (tag) => ({ kind: 'tag', tag }), { kind: 'untagged' });
-    case 'author':
-      return keysOr(paper.authors, (name) => ({ kind: 'author', name }), { kind: 'anonymous' });
-    case 'organisation':
-      return keysOr(paper.orgs, (name) => ({ kind: 'organisation', name }), { kind: 'independent' });
-    default:
-      return grouping satisfies never;
-  }
-}
-
-/** The year or the month of a paper. */
-export function dateKeyOf(paper: Paper, by: 'year' | 'month'): GroupKey {
-  const { date } = paper;
-  if (date === null) return { key: 'undated', subject: { kind: 'undated' } };
-  const year = yearOf(date);
-  if (by === 'year') return { key: date.slice(0, 4), subject: { kind: 'year', year } };
-  return { key: date.slice(0, 7), subject: { kind: 'month', year, month: Number(date.slice(5, 7)) } };
 }
 
 /**
@@ -115,13 +79,4 @@ function isRest(subject: GroupSubject): boolean {
 
 function isNoTopic(subject: GroupSubject): boolean {
   return subject.kind === 'topic' && subject.topic.id === topicOf(null).id;
-}
-
-function keysOr(
-  names: readonly string[],
-  toSubject: (name: string) => GroupSubject,
-  rest: GroupSubject,
-): readonly GroupKey[] {
-  if (names.length === 0) return [{ key: `(${rest.kind})`, subject: rest }];
-  return names.map((name) => ({ key: `=${name}`, subject: toSubject(name) }));
 }

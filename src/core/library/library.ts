@@ -3,6 +3,7 @@ import { revise, type Entry, type Paper, type PaperId } from '../paper';
 import type { Span } from '../problem';
 import { finish, type Steps } from '../steps';
 import { identify } from './identity';
+import { PaperIndex, type PapersById } from './paperIndex';
 
 /** What was read from one source. */
 export interface SourcePapers {
@@ -14,10 +15,10 @@ export interface SourcePapers {
 export interface Library {
   /** In the order of the sources, and of the entries in each. */
   readonly papers: readonly Paper[];
-  readonly byId: ReadonlyMap<PaperId, Paper>;
+  readonly byId: PapersById;
 }
 
-export const emptyLibrary: Library = { papers: [], byId: new Map() };
+export const emptyLibrary: Library = { papers: [], byId: new PaperIndex([]) };
 
 /** Gives an entry its identity (the one it was read with, where it was corrected since) and the place it was read from. */
 export function toPaper(entry: Entry, source: string, span: Span, id: PaperId = identify(entry)): Paper {
@@ -34,31 +35,30 @@ export function buildLibrary(sources: readonly SourcePapers[]): Library {
 }
 
 /** The same in steps. */
-export function* librarySteps(sources: Iterable<SourcePapers>): Steps<Library> {
-  const byId = new Map<PaperId, Paper>();
-  const papers: Paper[] = [];
-  /** Where papers stand that were met more than once. */
-  const merged = new Map<PaperId, Paper>();
-  for (const source of sources) {
-    for (const paper of source.papers) {
-      const known = byId.get(paper.id);
-      if (known === undefined) {
-        byId.set(paper.id, paper);
-        if (papers.push(paper) % 512 === 0) yield;
-        continue;
-      }
-      const both = mergePapers(known, paper);
-      if (both === known) continue;
-      byId.set(paper.id, both);
-      merged.set(paper.id, both);
-    }
+export function* librarySteps(sources: readonly SourcePapers[]): Steps<Library> {
+  const [only] = sources;
+  const all =
+    sources.length === 1 && only !== undefined ? only.papers : sources.flatMap((each) => each.papers);
+  const byId = new PaperIndex(all);
+  /** Papers as they are with what later places say, by the first. */
+  const merged = new Map<number, Paper>();
+  const repeated = new Set<number>();
+  for (const [place, paper] of all.entries()) {
+    if (place % 512 === 511) yield;
+    const first = byId.take(place, paper.id);
+    if (first < 0) continue;
+    repeated.add(place);
+    const known = merged.get(first) ?? all[first];
+    if (known !== undefined) merged.set(first, mergePapers(known, paper));
   }
-  if (merged.size === 0) return { papers, byId };
-  for (let at = 0; at < papers.length; at++) {
-    const paper = papers[at];
-    const both = paper && merged.get(paper.id);
-    if (both !== undefined) papers[at] = both;
-    if (at % 4096 === 0) yield;
+  if (repeated.size === 0) return { papers: all, byId };
+  const papers: Paper[] = [];
+  const placed = all.slice();
+  for (const [place, both] of merged) placed[place] = both;
+  byId.replace(placed);
+  for (const [place, paper] of placed.entries()) {
+    if (place % 4096 === 4095) yield;
+    if (!repeated.has(place)) papers.push(paper);
   }
   return { papers, byId };
 }

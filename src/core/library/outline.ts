@@ -3,8 +3,10 @@ import { isUnread, type Mark } from '../marks/mark';
 import type { Paper, PaperId } from '../paper';
 import { finish, Task, type Steps } from '../steps';
 import { defaultArrangement, type Arrangement } from './arrangement';
-import { dateKeyOf, groupKeysOf, type GroupKey } from './groupKey';
+import type { DonePapers } from './donePapers';
+import { donePapersSteps } from './donePapers';
 import type { GroupCounts, TreeRows } from './firstRows';
+import { dateGrouper, grouperOf, type Grouper } from './grouper';
 import type { Library } from './library';
 import {
   countOf,
@@ -16,6 +18,7 @@ import {
   type PaperNode,
   type Rows,
 } from './outlineRows';
+import { hasPlace, noPlaces, type Places } from './places';
 import { sortPapers } from './sorting';
 
 /** What a filter found. */
@@ -44,8 +47,9 @@ export class Outline implements TreeRows {
   private readonly best: readonly Paper[];
   private readonly pages: OpenPages;
   private readonly byId: Library['byId'];
-  /** The papers that are read or dropped. */
-  private readonly done: Task<Set<PaperId>>;
+  private readonly done: Task<DonePapers>;
+  /** Where the papers of a group stand among `papers`. */
+  private readonly places = new Map<GroupNode, Places>();
   private readonly unreadIn = new Map<GroupNode, number>();
   private readonly rows = new Map<GroupNode | null, Rows>();
   private readonly nodes = new Map<PaperId, PaperNode[]>();
@@ -64,7 +68,7 @@ export class Outline implements TreeRows {
     this.papers = found?.papers ?? library.papers;
     this.best = found?.best ?? [];
     this.byId = library.byId;
-    this.done = new Task(doneSteps(this.papers, markOf));
+    this.done = new Task(donePapersSteps(this.papers, markOf));
   }
 
   get size(): number {
@@ -119,8 +123,7 @@ export class Outline implements TreeRows {
   unreadOf(group: GroupNode): number {
     const known = this.unreadIn.get(group);
     if (known !== undefined) return known;
-    const done = this.done.finish();
-    const count = group.papers.filter((paper) => !done.has(paper.id)).length;
+    const count = this.done.finish().unreadAt(this.places.get(group) ?? noPlaces);
     this.unreadIn.set(group, count);
     return count;
   }
@@ -130,7 +133,7 @@ export class Outline implements TreeRows {
   }
 
   get unreadCount(): number {
-    return this.papers.length - this.done.finish().size;
+    return this.papers.length - this.done.finish().count;
   }
 
   /** The group with an id, of those that are built; null for any other text, and so for the top. */
@@ -148,8 +151,9 @@ export class Outline implements TreeRows {
   }
 
   /** The same in steps. */
-  findSteps(paper: PaperId): Steps<PaperNode | null> {
-    return this.findUnder(null, paper);
+  *findSteps(paper: PaperId): Steps<PaperNode | null> {
+    const place = this.placeOf(paper);
+    return place < 0 ? null : yield* this.findUnder(null, place);
   }
 
   /** The row of the paper after (1) or before (-1) a paper's first row, across groups; null at the ends. */
@@ -184,11 +188,10 @@ export class Outline implements TreeRows {
     const done = this.done.finish();
     for (const paper of papers) {
       for (const node of this.nodes.get(paper) ?? []) touched.add(node);
+      const place = this.placeOf(paper);
       const unread = isUnread(this.markOf(paper));
-      if (unread !== done.has(paper) || !this.byId.has(paper)) continue;
-      if (unread) done.delete(paper);
-      else done.add(paper);
-      for (const group of this.groupsAbove(null, paper)) {
+      if (place < 0 || !done.set(place, !unread)) continue;
+      for (const group of this.groupsAbove(null, place)) {
         const count = this.unreadIn.get(group);
         if (count !== undefined) this.unreadIn.set(group, count + (unread ? 1 : -1));
         touched.add(group);
@@ -232,8 +235,13 @@ export class Outline implements TreeRows {
 
   private *build(parent: GroupNode | null): Steps<Rows> {
     const papers = parent?.papers ?? this.papers;
-    const toKeys = this.keysBelow(parent, papers);
-    if (toKeys !== null) return { kind: 'groups', groups: yield* toGroups(papers, parent, toKeys) };
+    const grouper = this.grouperBelow(parent, papers);
+    if (grouper !== null) {
+      const places = parent === null ? null : (this.places.get(parent) ?? noPlaces);
+      const groups = yield* toGroups(this.papers, places, parent, grouper);
+      for (const group of groups) this.places.set(group.node, group.places);
+      return { kind: 'groups', groups: groups.map(({ node }) => node) };
+    }
     const best = ranksHits(this.arrangement) ? this.best : [];
     const isBest = new Set(best);
     const rest = best.length === 0 ? papers : papers.filter((paper) => !isBest.has(paper));
@@ -242,56 +250,42 @@ export class Outline implements TreeRows {
   }
 
   /** What the rows under a group are grouped by; null where they are papers. */
-  private keysBelow(
-    parent: GroupNode | null,
-    papers: readonly Paper[],
-  ): ((paper: Paper) => readonly GroupKey[]) | null {
+  private grouperBelow(parent: GroupNode | null, papers: readonly Paper[]): Grouper | null {
     const { grouping } = this.arrangement;
-    const byDate = (by: 'year' | 'month') => (paper: Paper) => [dateKeyOf(paper, by)];
     if (parent === null) {
       if (grouping === 'flat') return null;
-      if (grouping === 'date') return byDate(yearsOrMonths(papers));
-      return (paper) => groupKeysOf(grouping, paper, this.markOf(paper.id));
+      return grouping === 'date' ? dateGrouper(yearsOrMonths(papers)) : grouperOf(grouping, this.markOf);
     }
-    if (grouping === 'topic' && parent.subject.kind === 'topic') return byDate(yearsOrMonths(papers));
-    if (grouping === 'date' && parent.subject.kind === 'year') return byDate('month');
+    if (grouping === 'topic' && parent.subject.kind === 'topic') return dateGrouper(yearsOrMonths(papers));
+    if (grouping === 'date' && parent.subject.kind === 'year') return dateGrouper('month');
     return null;
   }
 
-  /** The groups, as far as they are built, that hold a paper. */
-  private groupsAbove(parent: GroupNode | null, paper: PaperId): readonly GroupNode[] {
+  /** The groups, as far as they are built, that hold the paper at a place. */
+  private groupsAbove(parent: GroupNode | null, place: number): readonly GroupNode[] {
     const rows = this.rows.get(parent);
     if (rows?.kind !== 'groups') return [];
-    const holding = rows.groups.filter((group) => this.holds(group, paper));
-    return holding.flatMap((group) => [group, ...this.groupsAbove(group, paper)]);
+    const holding = rows.groups.filter((group) => this.holds(group, place));
+    return holding.flatMap((group) => [group, ...this.groupsAbove(group, place)]);
   }
 
-  private *findUnder(parent: GroupNode | null, paper: PaperId): Steps<PaperNode | null> {
+  private *findUnder(parent: GroupNode | null, place: number): Steps<PaperNode | null> {
     const rows = yield* this.rowSteps(parent);
     if (rows.kind === 'papers') {
-      const found = rows.papers.find(({ id }) => id === paper);
-      return found === undefined ? null : this.paperRow(parent, rows.made, found);
+      const paper = this.papers[place];
+      return paper === undefined ? null : this.paperRow(parent, rows.made, paper);
     }
-    for (const group of rows.groups) {
-      const found = this.holds(group, paper) ? yield* this.findUnder(group, paper) : null;
-      if (found !== null) return found;
-    }
-    return null;
+    const group = rows.groups.find((each) => this.holds(each, place));
+    return group === undefined ? null : yield* this.findUnder(group, place);
   }
 
-  /** By the object: looking through all groups for it is quicker than keeping a set for each. */
-  private holds(group: GroupNode, paper: PaperId): boolean {
+  private holds(group: GroupNode, place: number): boolean {
+    return hasPlace(this.places.get(group) ?? noPlaces, place);
+  }
+
+  /** Where a paper stands among those that are laid out; -1 where it does not. */
+  private placeOf(paper: PaperId): number {
     const known = this.byId.get(paper);
-    return known !== undefined && group.papers.includes(known);
+    return known === undefined ? -1 : this.papers.indexOf(known);
   }
-}
-
-function* doneSteps(papers: readonly Paper[], markOf: (paper: PaperId) => Mark): Steps<Set<PaperId>> {
-  const done = new Set<PaperId>();
-  let met = 0;
-  for (const { id } of papers) {
-    if (!isUnread(markOf(id))) done.add(id);
-    if (++met % 512 === 0) yield;
-  }
-  return done;
 }

@@ -1,8 +1,11 @@
 /** The rows an outline is made of: groups, papers, and what stands for rows that are not shown. */
-import { yearOf } from '../calendar';
+import { monthsOf } from '../calendar';
 import type { Paper } from '../paper';
 import { sortSteps, type Steps } from '../steps';
-import { compareGroups, type GroupKey, type GroupSubject, type SizedGroup } from './groupKey';
+import type { Grouper } from './grouper';
+import { compareGroups, type GroupSubject } from './groupKey';
+import { GroupTable } from './groupTable';
+import { itemsAt, type Places } from './places';
 
 export interface GroupNode {
   readonly kind: 'group';
@@ -49,33 +52,34 @@ export function placeIn(rows: Rows, node: GroupNode | PaperNode): number {
   return node.kind === 'group' ? rows.groups.indexOf(node) : -1;
 }
 
-/** Papers by their keys, in the order of groups; a paper with several keys stands in several groups. */
+export interface PlacedGroup {
+  readonly node: GroupNode;
+  readonly places: Places;
+}
+
+/** The papers at some places (null: all) in groups, in the order of these; a paper with several values stands in several. */
 export function* toGroups(
   papers: readonly Paper[],
+  places: Places | null,
   parent: GroupNode | null,
-  toKeys: (paper: Paper) => readonly GroupKey[],
-): Steps<readonly GroupNode[]> {
-  let met = 0;
-  const groups = new Map<string, { readonly subject: GroupSubject; readonly papers: Paper[] }>();
-  for (const paper of papers) {
-    if (++met % 256 === 0) yield;
-    for (const { key, subject } of toKeys(paper)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { subject, papers: [paper] });
-      // A name listed twice in one byline is still one row.
-      else if (group.papers.at(-1) !== paper) group.papers.push(paper);
-    }
+  grouper: Grouper,
+): Steps<readonly PlacedGroup[]> {
+  const count = places === null ? papers.length : places.end - places.start;
+  const table = new GroupTable(grouper, count);
+  for (let at = 0; at < count; at++) {
+    if (at % 512 === 511) yield;
+    const place = places === null ? at : (places.column[places.start + at] ?? 0);
+    const paper = papers[place];
+    if (paper !== undefined) table.add(paper, place);
   }
-  const sized: (SizedGroup & { readonly papers: readonly Paper[] })[] = [];
-  for (const [key, { subject, papers: members }] of groups) {
-    if (sized.push({ key, subject, papers: members, size: members.length }) % 1024 === 0) yield;
-  }
-  const nodes: GroupNode[] = [];
-  for (const { key, subject, papers: members } of yield* sortSteps(sized, compareGroups)) {
+  const groups = yield* table.groupSteps();
+  const placed: PlacedGroup[] = [];
+  for (const { key, subject, places: members, size } of yield* sortSteps(groups, compareGroups)) {
     const id = `${parent?.id ?? ''}/${key}`;
-    if (nodes.push({ kind: 'group', id, parent, subject, papers: members }) % 1024 === 0) yield;
+    const node = { kind: 'group', id, parent, subject, papers: itemsAt(papers, members) } as const;
+    if (placed.push({ node, places: members }) % 512 === 0 || size > 512) yield;
   }
-  return nodes;
+  return placed;
 }
 
 /** Whether the dates of some papers lie so far apart that they are grouped by year. */
@@ -84,9 +88,9 @@ export function yearsOrMonths(papers: readonly Paper[]): 'year' | 'month' {
   let newest = -Infinity;
   for (const { date } of papers) {
     if (date === null) continue;
-    const month = yearOf(date) * 12 + Number(date.slice(5, 7));
-    oldest = Math.min(oldest, month);
-    newest = Math.max(newest, month);
+    const month = monthsOf(date);
+    if (month < oldest) oldest = month;
+    if (month > newest) newest = month;
   }
   return newest - oldest > monthsBeforeYears ? 'year' : 'month';
 }

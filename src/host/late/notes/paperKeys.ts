@@ -103,9 +103,9 @@ export class PaperKeys implements vscode.Disposable {
 
   private collect(): Known {
     const { library, marking, citekeys } = this.parts;
-    const { byId } = library.library;
+    const { papers: listed, byId } = library.library;
     const papers = new Map<string, Paper>();
-    for (const paper of byId.values()) papers.set(citekeys.of(paper), paper);
+    for (const paper of listed) papers.set(citekeys.of(paper), paper);
     const unlisted = new Map<string, About>();
     for (const id of marking.marked()) {
       const { citekey } = marking.markOf(id);

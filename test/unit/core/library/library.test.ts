@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { identify } from '../../../../src/core/library/identity';
-import { buildLibrary } from '../../../../src/core/library/library';
+import { buildLibrary, mergePapers } from '../../../../src/core/library/library';
 import { LibraryStore } from '../../../../src/core/library/libraryStore';
-import { isPaperId } from '../../../../src/core/paper';
+import { isPaperId, type Paper } from '../../../../src/core/paper';
 import { aPaper } from '../../../support/builders';
 
 describe('identify', () => {
@@ -53,6 +53,33 @@ describe('buildLibrary', () => {
       { source: 'file:///b', papers: [two, one] },
     ]);
     assert.deepEqual(library.papers, [three, one, two]);
+  });
+});
+
+describe('buildLibrary of any sources', () => {
+  it('has each paper once where it came first, with what all say of it, and finds it by id', () => {
+    const paper = fc.record({
+      title: fc.constantFrom('A', 'B', 'C', 'D'),
+      score: fc.option(fc.integer({ min: 0, max: 100 })),
+      category: fc.constantFrom('CL', 'AS', null),
+      abstract: fc.option(fc.string()),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(paper, { maxLength: 5 }), { maxLength: 5 }), (facts) => {
+        const sources = facts.map((some, at) => {
+          const source = `file:///${at}`;
+          return { source, papers: some.map((each) => aPaper(each, source)) };
+        });
+        const expected = new Map<string, Paper>();
+        for (const one of sources.flatMap(({ papers }) => papers)) {
+          const known = expected.get(one.id);
+          expected.set(one.id, known === undefined ? one : mergePapers(known, one));
+        }
+        const { papers, byId } = buildLibrary(sources);
+        assert.deepEqual(papers, [...expected.values()]);
+        for (const each of papers) assert.equal(byId.get(each.id), each);
+      }),
+    );
   });
 });
 
