@@ -47,6 +47,15 @@ export interface Paper extends Entry {
   readonly source: string;
   /** Where the entry starts and ends in the source. */
   readonly span: Span;
+  /** The bytes that the abstract is made of when it is asked for; null or absent where it is not made of any. */
+  readonly abstractBytes?: StoredText | null;
+}
+
+/** UTF-8 that may not be plain yet. */
+export interface StoredText {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A paper with some fields otherwise. Its abstract, or another's, stays where it is kept: it is not copied. */

@@ -1,13 +1,13 @@
 /** A paper whose abstract stays in the listing's text, to be read when it is asked for: a library keeps none twice. */
 import type { Day } from '../calendar';
-import type { Paper, PaperId } from '../paper';
+import type { Paper, PaperId, StoredText } from '../paper';
 import type { Span } from '../problem';
 import { limits } from './limits';
 import type { KeptText } from './listingText';
 import { toPlainProse } from './plainText';
 
 /** All of a paper but its abstract, and where that stands. */
-export interface PaperFacts extends Omit<Paper, 'abstract' | 'span'> {
+export interface PaperFacts extends Omit<Paper, 'abstract' | 'abstractBytes' | 'span'> {
   /** In the listing's text. */
   readonly start: number;
   readonly end: number;
@@ -53,6 +53,11 @@ export class ListedPaper implements Paper {
 
   get span(): Span {
     return { start: this.start, end: this.end };
+  }
+
+  get abstractBytes(): StoredText | null {
+    if (this.abstractStart < 0) return null;
+    return { bytes: this.text.bytes, start: this.abstractStart, end: this.abstractEnd };
   }
 
   /** As reading the listing gave it: made plain and cut to the limit. */

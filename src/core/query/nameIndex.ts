@@ -3,9 +3,11 @@ import type { Paper } from '../paper';
 import type { Steps } from '../steps';
 import { toSearchText } from './searchText';
 import { keepSlots, noSlots, type SlotSet } from './slotSet';
-import { addWords, type WordRun } from './textWords';
+import { readWords, type WordSink } from './textWords';
 import { WordIndex } from './wordIndex';
-import { WordTable } from './wordTable';
+import { WordTable, type WordPlace } from './wordTable';
+
+const blank = 0x20;
 
 /** The words that begin a title or follow a blank there, and all of titles, people, organisations. */
 export type NameColumn = 'opening' | 'title' | 'author' | 'org';
@@ -23,6 +25,15 @@ export class NameIndex {
     org: [this.orgs],
   } as const satisfies Record<NameColumn, readonly WordIndex[]>;
 
+  private readonly titleWords: WordSink = {
+    take: (word, text, start) => {
+      const opens = start === 0 || text.charCodeAt(start - 1) === blank;
+      (opens ? this.opening : this.inner).add(word);
+    },
+  };
+  private readonly peopleWords: WordSink = { take: (word) => this.people.add(word) };
+  private readonly orgWords: WordSink = { take: (word) => this.orgs.add(word) };
+
   /** How many slots were added. */
   get size(): number {
     return this.opening.size;
@@ -32,10 +43,9 @@ export class NameIndex {
   add(paper: Paper | null): number {
     let signs = 0;
     if (paper !== null) {
-      signs = addWords(toSearchText(paper.title), this.table, this.opening, this.inner);
-      for (const name of paper.authors)
-        signs |= addWords(toSearchText(name), this.table, this.people, this.people);
-      for (const name of paper.orgs) signs |= addWords(toSearchText(name), this.table, this.orgs, this.orgs);
+      signs = this.read(paper.title, this.titleWords);
+      for (const name of paper.authors) signs |= this.read(name, this.peopleWords);
+      for (const name of paper.orgs) signs |= this.read(name, this.orgWords);
     }
     const { count } = this.table;
     for (const index of [this.opening, this.inner, this.people, this.orgs]) index.next(count);
@@ -49,8 +59,12 @@ export class NameIndex {
   }
 
   /** The numbers of the words that a stretch of letters stands in. */
-  find({ text, place }: WordRun): Uint32Array {
+  find(text: string, place: WordPlace): Uint32Array {
     return this.table.find(text, place);
+  }
+
+  private read(text: string, sink: WordSink): number {
+    return readWords(toSearchText(text), this.table, sink);
   }
 
   /** The slots, below `size`, that have in a column one word of each of some lists. */

@@ -2,12 +2,13 @@
 import type { Paper, PaperId } from '../paper';
 import { finish, type Steps } from '../steps';
 import { isNarrower } from './narrower';
+import type { QueryFacts } from './paperColumns';
 import { PaperSlots } from './paperSlots';
 import type { Query } from './query';
 import { QueryHits } from './queryHits';
 import { newestFirst, rankSlots } from './ranking';
 import { addSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
-import type { QueryContext, QueryFacts } from './termTest';
+import type { QueryContext } from './termTest';
 
 export interface Found {
   /** In the order the papers were given in. */

@@ -1,11 +1,13 @@
 /** The papers a search is over, each in a slot: what is known of them, and the indexes of their texts, made in steps. */
+import { limits } from '../listing/limits';
 import type { Paper, PaperId } from '../paper';
 import type { Steps } from '../steps';
 import { AbstractIndex } from './abstractIndex';
 import { NameIndex } from './nameIndex';
-import { toSearchText } from './searchText';
+import { PaperColumns, type QueryFacts } from './paperColumns';
+import type { ByteFinder } from './byteFinder';
+import { abstractHas, toSearchText } from './searchText';
 import { addSlot, noSlots, type SlotSet } from './slotSet';
-import type { QueryFacts } from './termTest';
 import { lettersOf } from './wordTable';
 
 /** Work between two looks at the clock. */
@@ -29,15 +31,16 @@ export class PaperSlots {
   private slotOf = new Map<PaperId, number>();
   /** By slot; null where the paper has gone. */
   private papers: (Paper | null)[] = [];
-  /** By slot, as all below; null until they are prepared. */
-  private facts: (QueryFacts | null)[] = [];
-  /** The citekey as search text; '' where there is none. */
+  /** By slot, as all below: the citekey as search text; '' where there is none. */
   private keys: string[] = [];
   private keyLetters: number[] = [];
   private nameSigns: number[] = [];
   private abstractSigns: number[] = [];
+  /** How long the abstract is where its search text is as long; -1 where it is not. */
+  private plainLengths: number[] = [];
   /** Of papers that have any. */
   private own = new Map<number, OwnTexts>();
+  columns = new PaperColumns();
   /** Slots whose facts are to be asked for anew. */
   private stale = new Set<number>();
   private order: readonly number[] = [];
@@ -110,7 +113,10 @@ export class PaperSlots {
     if (abstracts.size === this.papers.length) abstracts.settle();
     const end = Math.min(this.papers.length, abstracts.size + abstractsPerLook);
     for (let slot = abstracts.size; slot < end; slot++) {
-      this.abstractSigns[slot] = abstracts.add(toSearchText(this.papers[slot]?.abstract ?? ''));
+      const abstract = this.papers[slot]?.abstract ?? '';
+      const text = toSearchText(abstract);
+      this.abstractSigns[slot] = abstracts.add(text);
+      this.plainLengths[slot] = text.length === abstract.length ? text.length : -1;
     }
     return this.hasWork;
   }
@@ -138,8 +144,19 @@ export class PaperSlots {
     return this.papers[slot] ?? null;
   }
 
-  factsAt(slot: number): QueryFacts | null {
-    return this.facts[slot] ?? null;
+  /** Reads an abstract: whether it has a text, as search text; `finder` is of the same text. */
+  abstractHas(slot: number, words: string, finder: ByteFinder | null): boolean {
+    const paper = this.papers[slot] ?? null;
+    const stored = finder === null ? null : (paper?.abstractBytes ?? null);
+    if (finder !== null && stored !== null) {
+      const { bytes, start, end } = stored;
+      // What stands there in ASCII stands in the text, unless the text was cut before it.
+      if (finder.isIn(bytes, start, Math.min(end, start + limits.abstract))) return true;
+      // As many bytes as units: all is ASCII, and nothing was dropped or joined. The bytes are the search text.
+      if (end - start === this.plainLengths[slot]) return false;
+    }
+    const abstract = paper?.abstract ?? null;
+    return abstract !== null && abstractHas(toSearchText(abstract), words);
   }
 
   keyAt(slot: number): string {
@@ -194,7 +211,7 @@ export class PaperSlots {
   private learn(slot: number): void {
     const paper = this.papers[slot] ?? null;
     const facts = paper && this.factsOf(paper);
-    this.facts[slot] = facts;
+    if (paper !== null && facts !== null) this.columns.set(slot, paper, facts);
     const key = toSearchText(facts?.citekey ?? '');
     this.keys[slot] = key;
     this.keyLetters[slot] = lettersOf(key);
@@ -204,7 +221,7 @@ export class PaperSlots {
   }
 
   private empty(slot: number): void {
-    this.papers[slot] = this.facts[slot] = null;
+    this.papers[slot] = null;
     this.keys[slot] = '';
     this.keyLetters[slot] = 0;
     this.own.delete(slot);
@@ -214,12 +231,13 @@ export class PaperSlots {
   private clear(): void {
     this.slotOf = new Map();
     this.papers = [];
-    this.facts = [];
     this.keys = [];
     this.keyLetters = [];
     this.nameSigns = [];
     this.abstractSigns = [];
+    this.plainLengths = [];
     this.own = new Map();
+    this.columns = new PaperColumns();
     this.stale = new Set();
     this.order = [];
     this.names = new NameIndex();

@@ -6,7 +6,7 @@ import { printQuery } from './printQuery';
 import type { Query, Term } from './query';
 import { toSearchText } from './searchText';
 import { addSlot, addSlots, dropSlots, noSlots, slotsFrom, type SlotSet } from './slotSet';
-import { termTest, type QueryContext, type TermTest } from './termTest';
+import { termTest, type QueryContext } from './termTest';
 import { TextHits, type TextSection } from './textHits';
 
 /** Terms and texts that are kept; each takes some bits a slot. */
@@ -91,7 +91,8 @@ export class QueryHits {
 
   private *findTerm(term: Term, within: SlotSet): Steps<SlotSet> {
     if (term.kind !== 'text' || term.field === 'source') {
-      return yield* kept(this.terms, printQuery(term), () => this.ask(term)).among(within);
+      const asked = term.kind === 'text' ? ({ kind: 'source', text: term.text } as const) : term;
+      return yield* kept(this.terms, printQuery(term), () => this.ask(asked)).among(within);
     }
     const text = this.text(toSearchText(term.text));
     if (term.field !== 'any') return yield* (yield* text.in(term.field)).among(within);
@@ -101,7 +102,9 @@ export class QueryHits {
   }
 
   /** A question that each paper is asked when it matters. */
-  private ask(term: Term): Hits {
+  private ask(
+    term: Exclude<Term, { kind: 'text' }> | { readonly kind: 'source'; readonly text: string },
+  ): Hits {
     const { slots } = this;
     if (term.kind === 'tag') {
       const words = toSearchText(term.text);
@@ -111,23 +114,12 @@ export class QueryHits {
       }
       return new Hits(found, null, () => false);
     }
-    const test = term.kind === 'text' ? sourceTest(term.text) : termTest(term, this.context);
-    return new Hits(noSlots(slots.size), slotsFrom(0, slots.size), (slot) => {
-      const paper = slots.paperAt(slot);
-      const facts = slots.factsAt(slot);
-      return paper !== null && facts !== null && test(paper, facts);
-    });
+    const lacksAbstract = term.kind === 'presence' && !term.present;
+    const test =
+      termTest(term, slots.columns, this.context) ??
+      ((slot) => ((slots.paperAt(slot)?.abstract ?? null) === null) === lacksAbstract);
+    return new Hits(noSlots(slots.size), slotsFrom(0, slots.size), test);
   }
-}
-
-function sourceTest(text: string): TermTest {
-  const words = toSearchText(text);
-  const known = new Map<string, boolean>();
-  return (_, { sourceName }) => {
-    const has = known.get(sourceName) ?? toSearchText(sourceName).includes(words);
-    known.set(sourceName, has);
-    return has;
-  };
 }
 
 /** What is kept under a key, made where it is not; what was not asked for the longest goes. */

@@ -1,5 +1,4 @@
 /** The order of hits: where the words stand, then the newest. */
-import type { Day } from '../calendar';
 import type { Steps } from '../steps';
 import type { PaperSlots } from './paperSlots';
 import type { Query } from './query';
@@ -19,7 +18,6 @@ const sectionPoints = {
   abstract: 1,
 } satisfies Record<TextSection, number>;
 const wordStartPoints = 2;
-const slotsPerStep = 4096;
 
 /** The best of some slots, at most `limit`; `newestFirst` are all slots in the order of equal hits. */
 export function* rankSlots(
@@ -71,15 +69,7 @@ function addPoints(points: Uint16Array, slots: SlotSet, some: number): void {
 }
 
 /** Slots by the days of their papers, the newest first; of one day, and of none, in the order given. */
-export function* newestFirst(slots: PaperSlots): Steps<Uint32Array> {
-  const { inOrder } = slots;
-  const days = new Uint32Array(slots.size);
-  let met = 0;
-  for (const slot of inOrder) {
-    days[slot] = dayNumber(slots.paperAt(slot)?.date ?? null);
-    if (++met % slotsPerStep === 0) yield;
-  }
-  // By counting, the lower digits first: linear, and those of one day stay in their order.
+export function* newestFirst({ inOrder, columns: { days } }: PaperSlots): Steps<Uint32Array> {
   let sorted = Uint32Array.from(inOrder);
   yield;
   for (const shift of [0, 12]) {
@@ -101,10 +91,4 @@ export function* newestFirst(slots: PaperSlots): Steps<Uint32Array> {
     yield;
   }
   return sorted;
-}
-
-/** Days in their order, within 24 bits; none before all. */
-function dayNumber(day: Day | null): number {
-  if (day === null) return 0;
-  return (Number(day.slice(0, 4)) * 16 + Number(day.slice(5, 7))) * 32 + Number(day.slice(8));
 }

@@ -1,23 +1,11 @@
-/** What a term that asks for no text asks of a paper. */
-import { yearOf, type Day } from '../calendar';
-import type { Topic } from '../listing/categories';
-import type { Mark } from '../marks/mark';
-import type { Paper } from '../paper';
+/** What a term that asks for no text asks of a slot's paper. */
+import type { Day } from '../calendar';
 import { resolveRange } from './dayRange';
-import type { DateField, NumberField, NumberRange, OptionalField, Term } from './query';
+import { dayNumber, type PaperColumns } from './paperColumns';
+import type { NumberField, NumberRange, Term } from './query';
+import { toSearchText } from './searchText';
 import { statusesNamed } from './termValue';
 import { topicTest } from './topicTest';
-
-/** What is known of a paper besides what its source says. */
-export interface QueryFacts {
-  readonly mark: Mark;
-  /** The name it has or would have in notes. */
-  readonly citekey: string | null;
-  readonly isCited: boolean;
-  readonly topic: Topic;
-  /** What the person calls the source: a file's name or path. */
-  readonly sourceName: string;
-}
 
 /** What a query is asked in: without a clock, without a time zone. */
 export interface QueryContext {
@@ -26,43 +14,80 @@ export interface QueryContext {
   readonly dayOf: (time: number) => Day;
 }
 
-export type TermTest = (paper: Paper, facts: QueryFacts) => boolean;
+/** All but texts of papers. */
+type ColumnTerm =
+  Exclude<Term, { kind: 'text' | 'tag' }> | { readonly kind: 'source'; readonly text: string };
 
-/** A term as a question to one paper. Texts are found by indexes (textHits.ts). */
-export function termTest(term: Exclude<Term, { kind: 'text' | 'tag' }>, context: QueryContext): TermTest {
+/** A term as a question to one slot of some columns; null where they do not tell: whether there is an abstract. */
+export function termTest(
+  term: ColumnTerm,
+  columns: PaperColumns,
+  { today, dayOf }: QueryContext,
+): ((slot: number) => boolean) | null {
   switch (term.kind) {
-    case 'topic': {
-      const isMeant = topicTest(term.text);
-      return (_, { topic }) => isMeant(topic);
+    case 'source': {
+      const words = toSearchText(term.text);
+      return columns.hasSource((name) => toSearchText(name).includes(words));
     }
-    case 'status': {
-      const meant = new Set(statusesNamed(term.name));
-      return (_, { mark }) => meant.has(mark.status);
-    }
+    case 'topic':
+      return columns.hasTopic(topicTest(term.text));
+    case 'status':
+      return columns.hasStatus(statusesNamed(term.name));
     case 'number': {
-      const { field, range } = term;
-      return (paper, facts) => {
-        const value = numberOf(field, paper, facts);
-        return value !== null && isWithin(value, range);
-      };
+      const { range } = term;
+      const values = valuesOf(term.field, columns);
+      return (slot) => isWithin(values(slot), range);
     }
     case 'date': {
-      const { from, to } = resolveRange(term.range, context.today);
-      return (paper, facts) => {
-        const day = dayOf(term.field, paper, facts, context);
-        return day !== null && (from === null || day >= from) && (to === null || day <= to);
+      const { from, to } = resolveRange(term.range, today);
+      const first = Math.max(1, dayNumber(from));
+      const last = to === null ? Infinity : dayNumber(to);
+      const { days, statusTimes } = columns;
+      if (term.field === 'date') {
+        return (slot) => {
+          const day = days[slot] ?? 0;
+          return day >= first && day <= last;
+        };
+      }
+      return (slot) => {
+        const time = statusTimes[slot] ?? Number.NaN;
+        if (Number.isNaN(time)) return false;
+        const day = dayNumber(dayOf(time));
+        return day >= first && day <= last;
       };
     }
-    case 'flag':
-      return term.field === 'code'
-        ? ({ code }) => code === term.value
-        : (_, { isCited }) => isCited === term.value;
-    case 'presence':
-      return (paper, facts) => isPresent(term.field, paper, facts) === term.present;
+    case 'flag': {
+      const has = columns.has(term.field);
+      return (slot) => has(slot) === term.value;
+    }
+    case 'presence': {
+      if (term.field === 'abstract') return null;
+      const has = columns.has(term.field);
+      return (slot) => has(slot) === term.present;
+    }
     default:
       return term satisfies never;
   }
 }
+
+/** The numbers of a field, by slot; NaN where there is none. */
+function valuesOf(field: NumberField, { scores, ratings, days }: PaperColumns): (slot: number) => number {
+  switch (field) {
+    case 'score':
+      return (slot) => scores[slot] ?? Number.NaN;
+    case 'rating':
+      return (slot) => ratings[slot] ?? Number.NaN;
+    case 'year':
+      return (slot) => {
+        const day = days[slot] ?? 0;
+        return day === 0 ? Number.NaN : day >> 9;
+      };
+    default:
+      return field satisfies never;
+  }
+}
+
+/** NaN is within no range. */
 function isWithin(value: number, range: NumberRange): boolean {
   switch (range.kind) {
     case 'is':
@@ -77,46 +102,3 @@ function isWithin(value: number, range: NumberRange): boolean {
       return range satisfies never;
   }
 }
-
-function numberOf(field: NumberField, paper: Paper, { mark }: QueryFacts): number | null {
-  if (field === 'score') return paper.score;
-  if (field === 'rating') return mark.rating;
-  return paper.date === null ? null : yearOf(paper.date);
-}
-
-function dayOf(field: DateField, paper: Paper, { mark }: QueryFacts, context: QueryContext): Day | null {
-  if (field === 'date') return paper.date;
-  return mark.statusSince === null ? null : context.dayOf(mark.statusSince);
-}
-
-function isPresent(field: OptionalField, paper: Paper, facts: QueryFacts): boolean {
-  switch (field) {
-    case 'author':
-      return paper.authors.length > 0;
-    case 'org':
-      return paper.orgs.length > 0;
-    case 'key':
-      return facts.citekey !== null;
-    case 'note':
-      return facts.mark.note !== '';
-    case 'abstract':
-      return paper.abstract !== null;
-    case 'year':
-    case 'date':
-      return paper.date !== null;
-    case 'score':
-      return paper.score !== null;
-    case 'rating':
-      return facts.mark.rating !== null;
-    case 'statusdate':
-      return facts.mark.statusSince !== null;
-    case 'tag':
-      return facts.mark.tags.length > 0;
-    case 'topic':
-      return paper.category !== null;
-    default:
-      return field satisfies never;
-  }
-}
-
-/** What needs no text first, then one field, then everything, whose abstracts are long. */

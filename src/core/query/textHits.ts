@@ -3,7 +3,8 @@ import type { Steps } from '../steps';
 import type { NameColumn } from './nameIndex';
 import type { PaperSlots } from './paperSlots';
 import { Hits } from './hits';
-import { abstractHas, abstractRule, toSearchText } from './searchText';
+import { ByteFinder } from './byteFinder';
+import { abstractRule, toSearchText } from './searchText';
 import { addSlot, keepSlots, noSlots, slotsFrom, type SlotSet } from './slotSet';
 import { runsOf, signsOf, type WordRun } from './textWords';
 import { lettersOf } from './wordTable';
@@ -52,7 +53,7 @@ export class TextHits {
     if (known !== undefined) return known;
     const { words, slots } = this;
     const isWord = this.isOneWord();
-    const lists = isWord ? [slots.names.find({ text: words, place: 'start' })] : this.wordsOfNames();
+    const lists = isWord ? [slots.names.find(words, 'start')] : this.wordsOfNames();
     const hits = yield* this.inNames(isWord ? 'opening' : 'title', lists, (slot) => {
       const title = toSearchText(slots.paperAt(slot)?.title ?? '');
       return title.startsWith(words) || title.includes(` ${words}`);
@@ -116,10 +117,9 @@ export class TextHits {
       for (let slot = abstracts.known; slot < size; slot++) addSlot(toRead, slot);
     }
     if (toRead !== null && this.signs !== 0) keepSlots(toRead, slots.withAbstractSigns(this.signs));
-    return new Hits(known, toRead, (slot) => {
-      const abstract = slots.paperAt(slot)?.abstract ?? null;
-      return abstract !== null && abstractHas(toSearchText(abstract), words);
-    });
+    // A word of one or two letters stands alone, which the finder does not see.
+    const finder = abstractRule(words) === 'part' ? ByteFinder.of(words) : null;
+    return new Hits(known, toRead, (slot) => slots.abstractHas(slot, words, finder));
   }
 
   private inOwnTexts(
@@ -136,6 +136,6 @@ export class TextHits {
   }
 
   private wordsOfNames(): readonly Uint32Array[] {
-    return (this.nameWords ??= this.runs.map((run) => this.slots.names.find(run)));
+    return (this.nameWords ??= this.runs.map(({ text, place }) => this.slots.names.find(text, place)));
   }
 }

@@ -1,16 +1,18 @@
 /** The words and signs of texts, as indexes keep them and as what is looked for asks for them. */
 import { isWordUnit } from './searchText';
-import type { WordIndex } from './wordIndex';
 import { hashOn, hashStart, type WordPlace, type WordTable } from './wordTable';
 
 /** Words of a phrase that are looked up; the rest is settled by reading. */
 const wordsLookedUp = 8;
 
-/**
- * Adds the words of a search text to the slot that is open: those at its beginning or after a blank to one index, those
- * after a sign to another, which may be the same. Gives the text's signs, as `signsOf` does.
- */
-export function addWords(text: string, table: WordTable, opening: WordIndex, inner: WordIndex): number {
+/** Takes the words of a text, one after the other. */
+export interface WordSink {
+  /** `word` is its number in the table; it stands from `start` to `end` of the text. */
+  take(word: number, text: string, start: number, end: number): void;
+}
+
+/** Hands the words of a search text on; gives its signs, as `signsOf` does. */
+export function readWords(text: string, table: WordTable, sink: WordSink): number {
   let signs = 0;
   let hash = hashStart;
   let start = -1;
@@ -23,14 +25,11 @@ export function addWords(text: string, table: WordTable, opening: WordIndex, inn
     }
     signs |= signBit(unit);
     if (start < 0) continue;
-    const into = start === 0 || text.charCodeAt(start - 1) === blank ? opening : inner;
-    into.add(table.numberOf(text, start, at, hash));
+    sink.take(table.numberOf(text, start, at, hash), text, start, at);
     start = -1;
     hash = hashStart;
   }
-  if (start < 0) return signs;
-  const into = start === 0 || text.charCodeAt(start - 1) === blank ? opening : inner;
-  into.add(table.numberOf(text, start, text.length, hash));
+  if (start >= 0) sink.take(table.numberOf(text, start, text.length, hash), text, start, text.length);
   return signs;
 }
 
@@ -38,6 +37,8 @@ export function addWords(text: string, table: WordTable, opening: WordIndex, inn
 export interface WordRun {
   readonly text: string;
   readonly place: WordPlace;
+  /** Where it begins in what is looked for. */
+  readonly start: number;
 }
 
 /** The first stretches of word letters in a search text. */
@@ -53,7 +54,7 @@ export function runsOf(words: string): readonly WordRun[] {
     const opensWord = start > 0;
     const closesWord = at < words.length;
     const place = opensWord ? (closesWord ? 'whole' : 'start') : closesWord ? 'end' : 'anywhere';
-    runs.push({ text: words.slice(start, at), place });
+    runs.push({ text: words.slice(start, at), place, start });
   }
   return runs;
 }

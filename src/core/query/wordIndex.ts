@@ -3,7 +3,7 @@ import type { Steps } from '../steps';
 import type { SlotSet } from './slotSet';
 
 /** Slots that are closed together: a multiple of 32, and their places fit 16 bits. */
-const segmentSize = 4096;
+const segmentSize = 2048;
 const bitWords = segmentSize / 32;
 /** A word of so many slots takes less room as bits. */
 const denseFrom = bitWords * 2;
@@ -64,7 +64,6 @@ export class WordIndex {
     this.segments.push(this.toSegment(first, wordCount));
     this.settled = this.added;
     if (this.pendingEnds.length < segmentSize) return;
-    this.pending = new Uint32Array(1 << 10);
     this.pendingCount = 0;
     this.pendingEnds = [];
   }

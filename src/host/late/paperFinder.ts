@@ -10,7 +10,7 @@ import { matchSpans } from '../../core/query/matchSpans';
 import { soughtTexts } from '../../core/query/sought';
 import { VocabularyCount } from '../../core/query/vocabulary';
 import { PaperSearch } from '../../core/query/paperSearch';
-import type { QueryFacts } from '../../core/query/termTest';
+import type { QueryFacts } from '../../core/query/paperColumns';
 import { toMessage } from '../errors';
 import type { Answer, FindingParts } from '../finding';
 import { inTurns, Task, type Steps } from '../../core/steps';

@@ -4,11 +4,12 @@ import * as fc from 'fast-check';
 import { yearOf, type Day } from '../../../../src/core/calendar';
 import { fold } from '../../../../src/core/fold';
 import { categoryCodes, topicOf } from '../../../../src/core/listing/categories';
+import { ListedPaper } from '../../../../src/core/listing/listedPaper';
 import { isUnread, noMark, statuses, type Mark } from '../../../../src/core/marks/mark';
 import type { Paper } from '../../../../src/core/paper';
 import { resolveRange } from '../../../../src/core/query/dayRange';
 import type { Query } from '../../../../src/core/query/query';
-import type { QueryFacts } from '../../../../src/core/query/termTest';
+import type { QueryFacts } from '../../../../src/core/query/paperColumns';
 import { aMark, aPaper } from '../../../support/builders';
 import { soughtTexts } from '../../../../src/core/query/sought';
 
@@ -204,14 +205,28 @@ export const terms = [
 export type Made = typeof someCase extends fc.Arbitrary<infer T> ? T : never;
 
 export function papersOf(cases: readonly Made[]): readonly Case[] {
-  return cases.map((one, at) => ({
-    ...one,
-    paper: aPaper(
+  return cases.map((one, at) => {
+    const paper = aPaper(
       { ...one.paper, title: `${one.paper.title} n${at}` },
       `file:///${'ab'[at % 2] ?? ''}.papers`,
-    ),
-  }));
+    );
+    return { ...one, paper: at % 3 === 0 ? paper : listed(paper) };
+  });
 }
+
+/** The same paper with its abstract in the bytes of a listing, among others. */
+function listed(paper: Paper): Paper {
+  const [before, abstract, after] = ['attention is ', paper.abstract ?? '', ' the (n) ai'].map((text) =>
+    Buffer.from(text),
+  );
+  const bytes = Buffer.concat([before, abstract, after].flatMap((part) => part ?? []));
+  const [start, end] = [before?.length ?? 0, bytes.length - (after?.length ?? 0)];
+  const { abstract: text, span, ...facts } = paper;
+  const places = { abstractStart: text === null ? -1 : start, abstractEnd: end };
+  return new ListedPaper({ ...facts, ...span, ...places }, { bytes, decode: (some) => decoder.decode(some) });
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function factsAmong(cases: readonly Case[]): (paper: Paper) => QueryFacts {
   const byId = new Map(cases.map((one) => [one.paper.id, one]));
