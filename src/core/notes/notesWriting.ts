@@ -61,7 +61,7 @@ export function plainIn(language: NotesLanguage, text: string): string {
     case 'latex':
       return escapeTex(text);
     case 'typst':
-      return text.replace(/[\\`*_[\]<>#@$~"'/=+-]/g, '\\$&');
+      return typstWords(text);
     case 'org':
       // A zero-width space parts a mark from the word, as Org's manual has it.
       return text
@@ -78,6 +78,18 @@ export function plainIn(language: NotesLanguage, text: string): string {
     default:
       return language satisfies never;
   }
+}
+
+/**
+ * Signs are escaped where they mean something: hyphens in pairs, before `?` and before a number, slashes in pairs, and
+ * what makes an item or a heading at the start of a line. Quotes are left to be set as the document sets its own.
+ */
+function typstWords(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<#@$~]/g, '\\$&')
+    .replace(/-(?=[-?])|(?<![\p{L}\p{N}-])-(?=\p{N})|\/(?=\/)/gu, '\\$&')
+    .replace(/^([ \t]*)([-+/]|=+)(?=[ \t]|$)/gm, '$1\\$2')
+    .replace(/^([ \t]*\d+)\.(?=[ \t]|$)/gm, '$1\\.');
 }
 
 /** Columns of a title: wide characters take two, and docutils counts so. */

@@ -27,6 +27,22 @@ describe('writeReference', () => {
     });
   }
 
+  it('escapes in Typst only what means something there', () => {
+    const rows = [
+      ['Large-Scale “Weak” Supervision', 'Large-Scale “Weak” Supervision'],
+      ["GPT-3 and/or Don't = +1", "GPT-3 and/or Don't = +1"],
+      ['a -- b --- c -?', 'a \\-- b \\-\\-- c \\-?'],
+      ['at -5 degrees // or /* so */', 'at \\-5 degrees \\// or /\\* so \\*/'],
+      ['- item', '\\- item'],
+      ['+ item', '\\+ item'],
+      ['/ term: b', '\\/ term: b'],
+      ['== heading', '\\== heading'],
+      ['1. item', '1\\. item'],
+      ['a@b #c $d$ *e* _f_ <g> [h] `i` ~', 'a\\@b \\#c \\$d\\$ \\*e\\* \\_f\\_ \\<g> \\[h\\] \\`i\\` \\~'],
+    ] as const;
+    for (const [text, expected] of rows) assert.equal(writeReference(text, 'typst'), expected);
+  });
+
   it('keeps marks off blanks, and upright within italics', () => {
     assert.equal(writeReference(`a${marked(' b ', 'italic')}c`, 'markdown'), 'a *b* c');
     assert.equal(writeReference(marked(`a ${marked('b', 'normal')} c`, 'italic'), 'markdown'), '*a* b *c*');
