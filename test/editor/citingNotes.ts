@@ -323,6 +323,8 @@ export function describeCitingNotes(): void {
           '“kingma2014adam” is in your list of papers, but not in cites/own.bib.',
         ],
       );
+      // Others count where a key is cited.
+      await openWith('cites/named.md', '');
     });
 
     it('is not looked for in code, mail addresses and cross-references', async () => {

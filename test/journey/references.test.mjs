@@ -24,6 +24,9 @@ inEditor(
       'list.papers': listing,
       'named.md': '---\nbibliography: own.bib\n---\n\nSee \n',
       'own.bib': own,
+      'paper.tex':
+        '\\documentclass{article}\n\\begin{document}\nSee \\cite{vaswani2017attention}.\n\\end{document}\n',
+      'headed.md': 'See @vaswani2017attention.\n\n# References\n\n# Appendix\n',
       'new/fresh.md': '# Fresh\n\nSee \n',
     },
   },
@@ -78,6 +81,27 @@ inEditor(
       await takePicture(page, 'references-4-list');
     });
 
+    it('puts it before the end of a LaTeX document, and below the heading that is there', async () => {
+      await openFile(page, 'paper.tex');
+      await goTo(page, 5, 1);
+      await runCommand(page, 'Lectern: Insert Reference List…');
+      await pick(page, 'IEEE');
+      await until('the list', async () =>
+        /^\\section\{References\}\n\n% lectern:begin references\n\n[^]*Attention Is All You Need[^]*\n% lectern:end references\n\n\\end\{document\}/m.test(
+          await editorText(page),
+        ),
+      );
+      await takePicture(page, 'references-5-latex');
+      await openFile(page, 'headed.md');
+      await runCommand(page, 'Lectern: Insert Reference List…');
+      await pick(page, 'IEEE');
+      await until('the list', async () =>
+        /^# References\n\n<!-- lectern:begin references -->\n\n.*Attention Is All You Need[^]*-->\n\n# Appendix$/m.test(
+          await editorText(page),
+        ),
+      );
+    });
+
     it('opens the note file of a paper', async () => {
       await journey.tree.contextMenu('Attention Is All You Need', 'Open Note File');
       await until('the note', async () =>
@@ -85,7 +109,7 @@ inEditor(
       );
       const note = await stored('papers/vaswani2017attention.md');
       assert.match(note, /^---\ntitle: Attention Is All You Need\ncitekey: vaswani2017attention\n/);
-      await takePicture(page, 'references-5-note');
+      await takePicture(page, 'references-6-note');
     });
   },
 );

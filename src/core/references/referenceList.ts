@@ -2,7 +2,7 @@
 import type { NotesLanguage } from '../citation/notesLanguage';
 import { scanNotes } from '../citation/scanCitations';
 import { fold } from '../fold';
-import { headingsOf } from '../notes/headings';
+import { headingsIn } from '../notes/headings';
 import { commentLine, headingLine } from '../notes/notesWriting';
 
 export interface ReferenceListEdit {
@@ -53,9 +53,12 @@ const names = ['References', 'Bibliography', 'Works Cited'];
 /** The end of the last heading a list of references belongs under; null where there is none. */
 function headingEnd(text: string, heading: string, language: NotesLanguage): number | null {
   const wanted = new Set([heading, ...names].map(fold));
-  const found = headingsOf(text, language, scanNotes(text, language)).findLast(({ title }) =>
-    wanted.has(fold(title)),
-  );
+  const found = headingsIn(
+    text,
+    { start: 0, end: text.length },
+    language,
+    scanNotes(text, language),
+  ).findLast(({ title }) => wanted.has(fold(title)));
   if (found === undefined) return null;
   const end = lineEnd(text, found.start);
   // A line of marks below makes it a heading in reStructuredText and Markdown.
