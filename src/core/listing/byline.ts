@@ -18,15 +18,7 @@ export interface Byline {
 /** Takes a byline (or the people's own line) apart; any text. */
 export function readByline(text: string): Byline {
   const codes = codesOf(text);
-  let last = text.length - 1;
-  while (last >= 0 && codes[last] !== 0xb7) last -= 1;
-  return bylineOf(text, last);
-}
-
-/** The same for a text whose last middle dot is known. */
-export function bylineOf(text: string, lastDot: number): Byline {
-  const codes = codesOf(text);
-  const dot = orgsAt(text, lastDot);
+  const dot = orgsAt(text, codes);
   const head = dot < 0 ? text.length : dot;
   const etAl = endOfPeople(text, codes, head);
   return {
@@ -95,7 +87,9 @@ export function endOfEtAl(text: string, at: number): number {
 }
 
 /** Where the middle dot before the organisations starts; a middle dot of the title has no slugs after it. */
-function orgsAt(text: string, last: number): number {
+function orgsAt(text: string, codes: Codes): number {
+  let last = text.length - 1;
+  while (last >= 0 && codes[last] !== 0xb7) last -= 1;
   if (last < 0) return -1;
   if (text.startsWith(' et al. · ', last - 8)) return last - 1;
   const marked = text.lastIndexOf(' et al. · ');

@@ -1,8 +1,9 @@
 /** The places where a byline's title may end and its first name start. Generous; choosing is boundary.ts's and the model's. */
 import { codesOf, type Codes } from './codes';
 import type { Byline } from './byline';
-import { charKind, charKinds } from './characters';
-import { isStopWord, keyOf } from './stopWords';
+import { charKind, charKinds, isSmallLetter } from './characters';
+import { isApostrophe, isParticle, maybeParticle } from './particles';
+import { isStopWord } from './stopWords';
 import { shapeOf, shapes } from './tokenShape';
 
 /** At most three people are shown, and exactly three before `et al.` (FORMAT.md). */
@@ -91,11 +92,7 @@ function nearStart(codes: Codes, place: number): number {
 /** The start of a word after a blank, or the inside of one that no particle begins: most of a byline. */
 function isInside(code: number, before: number, next: number): boolean {
   if (before === 0x20) return true;
-  return isSmall(code) && isSmall(before) && !maybeParticle(code, next);
-}
-
-function isSmall(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
+  return isSmallLetter(code) && isSmallLetter(before) && !maybeParticle(code, next);
 }
 
 /** Whether a place is a particle at the end of the very word being read. */
@@ -145,58 +142,6 @@ function mayBeParticle(codes: Codes, at: number, wordEnd: number): boolean {
   return maybeParticle(codes[at] ?? 0, next) && isParticle(codes, at);
 }
 
-/** Whether a particle stands here, with the mark that it has before the rest of the name. */
-function isParticle(codes: Codes, at: number): boolean {
-  if (isApostrophe(codes[at] ?? 0)) return codes[at + 1] === 0x74 && codes[at + 2] === 0x20;
-  let end = at + 1;
-  while (end < at + longestParticle && isSmall(codes[end] ?? 0)) end += 1;
-  const mark = codes[end] ?? 0;
-  const kind = particles.get(keyOf(codes, at, end));
-  if (kind === 'blank') return mark === 0x20;
-  if (kind === 'hyphen') return mark === 0x20 || mark === 0x2d;
-  if (kind === 'apostrophe') return isApostrophe(mark);
-  return kind === 'both' && mark === 0x27 && codes[end + 1] === 0x20;
-}
-
-const longestParticle = 5;
-const particles = tabulateParticles({
-  blank: 'van von de den der del di da du dos das della delle la le bin ibn ten ter zu zur zum af av',
-  hyphen: 'el al',
-  apostrophe: 'dall d o',
-  both: 'dell',
-});
-
-type ParticleKind = 'blank' | 'hyphen' | 'apostrophe' | 'both';
-
-/** Particles by what may stand between them and the name: a blank, also a hyphen, an apostrophe, `dell' `. */
-function tabulateParticles(lists: Readonly<Record<ParticleKind, string>>): ReadonlyMap<number, ParticleKind> {
-  const kinds = ['blank', 'hyphen', 'apostrophe', 'both'] as const;
-  return new Map(
-    kinds.flatMap((kind) =>
-      lists[kind].split(' ').map((word) => [keyOf(codesOf(word), 0, word.length), kind] as const),
-    ),
-  );
-}
-
-/** A look before the rest, since every word's end asks: whether a particle may start with two characters; seldom wrongly. */
-function maybeParticle(first: number, second: number): boolean {
-  return pairTable[((first & 31) << 5) | (second & 31)] === 1;
-}
-
-const pairTable = tabulatePairs("va vo de di da du do la le el al bi ib te zu za af av d' o' 't d’ o’ ’t");
-
-function tabulatePairs(pairs: string): Uint8Array {
-  const table = new Uint8Array(1024);
-  for (const pair of pairs.split(' ')) {
-    table[((pair.charCodeAt(0) & 31) << 5) | (pair.charCodeAt(1) & 31)] = 1;
-  }
-  return table;
-}
-
-function isApostrophe(code: number): boolean {
-  return code === 0x27 || code === 0x2019;
-}
-
 /** Inside a surrogate pair. */
 function isHalf(codes: Codes, at: number): boolean {
   const code = codes[at] ?? 0;
@@ -204,7 +149,7 @@ function isHalf(codes: Codes, at: number): boolean {
 }
 
 /** Characters no title ends with: opening brackets and quotes, hyphens, and the like. */
-function opens(code: number): boolean {
+export function opens(code: number): boolean {
   return (
     code === 0x28 || // (
     code === 0x5b || // [

@@ -61,6 +61,16 @@ export function isAsciiLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
+/** Whether a code unit is a small ASCII letter. */
+export function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+/** Whether a code unit is a capital ASCII letter. */
+export function isCapitalLetter(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
 /** What a code unit is to a word: how shapes of words are told. */
 export const charKinds = { other: 1, upper: 2, lower: 3, digit: 4, space: 5, caseless: 6 } as const;
 export type CharKind = (typeof charKinds)[keyof typeof charKinds];

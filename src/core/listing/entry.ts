@@ -14,7 +14,7 @@ import type { KnownNames } from './knownNames';
 import { limits } from './limits';
 import { createListedEntry, packPlaces, type EntryBoundary, type ListedEntry } from './listedEntry';
 import type { ResolveDay } from './listedDate';
-import { paperHash } from './seenTitles';
+import { paperKey } from './seenTitles';
 import { originOf, toPlainProse, toPlainText, type PlainText } from './plainText';
 import { scoreOf } from './usualHeader';
 
@@ -36,11 +36,12 @@ export interface EntryContext {
 }
 
 export interface EntryReading {
+  readonly kind: 'reading';
   /** Null where there is no title and nobody: a header by itself. */
   readonly entry: ListedEntry | null;
   readonly problems: readonly Problem[];
-  /** Of title and first person (seenTitles.ts); 0 without an entry. */
-  readonly hash: number;
+  /** Of title and first person (`paperKey`); 0 without an entry. */
+  readonly key: number;
 }
 
 /** Reads a block's byline, so that names can be learnt from it before any is judged. */
@@ -68,7 +69,7 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
   const whole = { start: header.span.start, end: endOf(block) };
   if (plain === null || byline === null) {
     report.add('missing-byline', 'warning', whole);
-    return { entry: null, problems: report.problems, hash: 0 };
+    return { kind: 'reading', entry: null, problems: report.problems, key: 0 };
   }
   const abstract = block.abstract && cutProse(text, block.abstract, limits.abstract);
   const { title, titleSpan, authors, boundary, doubtful } = partByline(
@@ -112,10 +113,12 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
     code: header.code !== null,
     abstract: abstract === null || abstract.text === '' ? null : abstract.text,
   };
+  const named = title + (entry.authors[0] ?? '');
   return {
+    kind: 'reading',
     entry: createListedEntry(entry, boundary, places),
     problems: report.problems,
-    hash: paperHash(entry),
+    key: paperKey(named, 0, title.length, named.length),
   };
 }
 

@@ -2,11 +2,13 @@
 import { codesOf, type Codes } from './codes';
 import { charKind, charKinds } from './characters';
 import type { Byline } from './byline';
-import { hashString, hashToken } from './tokenKnowledge';
+import { hashIn, hashString, hashToken } from './tokenKnowledge';
 
 export interface KnownNames {
   /** Takes note of a byline's people after the first. */
   learn(byline: Byline): void;
+  /** Takes note of one such name, which stands in a text. */
+  learnName(text: string, from: number, to: number): void;
   /** Whether a name was noted, or the library knows it. */
   readonly has: (name: string) => boolean;
 }
@@ -19,11 +21,12 @@ const cells = 1 << 16;
 /** An empty memory, asking the library for what it does not know. Keeps hashes; two names in a billion look alike. */
 export function createKnownNames(isKnownName: (name: string) => boolean = () => false): KnownNames {
   const names = new Int32Array(cells);
-  const learnName = (codes: Codes, from: number, to: number): void => {
-    const start = codes[from] === 0x20 ? from + 1 : from;
-    if (to <= start || to - start > longestName) return;
-    const hash = hashToken(codes, start, to);
+  const keep = (hash: number): void => {
     names[hash & (cells - 1)] = hash;
+  };
+  const learnCodes = (codes: Codes, from: number, to: number): void => {
+    const start = codes[from] === 0x20 ? from + 1 : from;
+    if (to > start && to - start <= longestName) keep(hashToken(codes, start, to));
   };
   return {
     learn({ text, end, etAl }) {
@@ -31,9 +34,12 @@ export function createKnownNames(isKnownName: (name: string) => boolean = () => 
       const last = commaBefore(codes, end);
       if (last < 0) return;
       // Without `et al.` a comma may be the title's: only the last name is sure, and only where nothing is glued to it.
-      if (etAl || !isGlued(codes, last + 1, end)) learnName(codes, last + 1, end);
+      if (etAl || !isGlued(codes, last + 1, end)) learnCodes(codes, last + 1, end);
       const first = etAl ? commaBefore(codes, last) : -1;
-      if (first >= 0) learnName(codes, first + 1, last);
+      if (first >= 0) learnCodes(codes, first + 1, last);
+    },
+    learnName(text, from, to) {
+      if (to > from && to - from <= longestName) keep(hashIn(text, from, to));
     },
     has: (name) => {
       const hash = hashString(name);

@@ -1,7 +1,5 @@
 /** Papers as the page prints them, found without taking lines apart: for all but a few. What is unusual in any way is blocks.ts's. */
-import { bylineOf, type Byline } from './byline';
-import { endOfClean } from './cleanRun';
-import { readCleanLine } from './codes';
+import { endOfAsciiWords, endOfClean, endOfCleanWords } from './cleanRun';
 import { mayHoldHeader } from './gluedHeader';
 import { endsAsByline, isFurniture, longestFurniture, shortLine } from './lineShape';
 import { findUsual, type UsualHeader } from './usualHeader';
@@ -13,7 +11,8 @@ export interface PlainPiece {
   /** Where the byline starts and ends. */
   readonly start: number;
   readonly end: number;
-  readonly byline: Byline;
+  /** How far it is printable ASCII. */
+  readonly ascii: number;
   /** Where the abstract starts and ends; -1 where there is none. */
   readonly abstract: number;
   readonly abstractEnd: number;
@@ -39,27 +38,27 @@ export function openPlainPieces(text: string): (from: number) => PlainPiece | nu
     const header = ahead !== null && ahead.start === from ? ahead : findHeader(text, from);
     if (header === null) return null;
     const start = nextLine(text, header.end);
-    const line = readCleanLine(text, start, shortLine);
-    const { length } = line.text;
-    const end = start + length;
-    if (length <= longestWordHeader || length > shortLine || !isLineEnd(text, end)) return null;
-    if (!line.isSpaced || mayHoldHeader(text, start, end) || !isPlainByline(line.text)) return null;
-    const byline = bylineOf(line.text, line.dot);
+    if (text.charCodeAt(start) === 0x20) return null;
+    const ascii = endOfAsciiWords(text, start);
+    const end = isLineEnd(text, ascii) ? ascii : endOfCleanWords(text, ascii);
+    if (end - start <= longestWordHeader || end - start > shortLine || !isLineEnd(text, end)) return null;
+    if (mayHoldHeader(text, start, end) || !isPlainByline(text, start, end)) return null;
 
     const abstract = nextLine(text, end);
     ahead = findHeader(text, abstract);
     if (ahead !== null || abstract >= text.length) {
-      return { kind: 'plain', header, start, end, byline, abstract: -1, abstractEnd: -1, next: abstract };
+      return { kind: 'plain', header, start, ascii, end, abstract: -1, abstractEnd: -1, next: abstract };
     }
     const abstractEnd = endOfClean(text, abstract);
     if (abstractEnd - abstract > longestAbstract || !isLineEnd(text, abstractEnd)) return null;
     if (isPadded(text, abstract, abstractEnd) || mayHoldHeader(text, abstract, abstractEnd)) return null;
-    if (abstractEnd - abstract <= shortLine && !isShortAbstract(line.text, text.slice(abstract, abstractEnd)))
-      return null;
+    if (abstractEnd - abstract <= shortLine) {
+      if (!isShortAbstract(text.slice(start, end), text.slice(abstract, abstractEnd))) return null;
+    }
     const next = nextLine(text, abstractEnd);
     ahead = findHeader(text, next);
     if (ahead === null && next < text.length) return null;
-    return { kind: 'plain', header, start, end, byline, abstract, abstractEnd, next };
+    return { kind: 'plain', header, start, ascii, end, abstract, abstractEnd, next };
   };
 }
 
@@ -92,9 +91,10 @@ function nextLine(text: string, end: number): number {
 }
 
 /** Whether a line can be a byline and nothing else: no header, no button. */
-function isPlainByline(line: string): boolean {
-  if (line.length <= longestHeader && figure.test(line)) return false;
-  return line.length > longestFurniture || !isFurniture(line);
+function isPlainByline(text: string, start: number, end: number): boolean {
+  if (end - start > longestFurniture) return true;
+  const line = text.slice(start, end);
+  return !(line.length <= longestHeader && figure.test(line)) && !isFurniture(line);
 }
 
 const figure = /[0-9]/;

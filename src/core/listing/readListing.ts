@@ -7,7 +7,7 @@ import { prepareBlock, readEntry, type EntryContext, type EntryReading, type Pre
 import type { ListedEntry } from './listedEntry';
 import { createKnownNames } from './knownNames';
 import { createDayResolver } from './listedDate';
-import { preparePlain, readPlainEntry, type PreparedPlain } from './plainEntry';
+import { preparePlain, readPlainEntry, type PreparedPlain } from './plainReading';
 import { toPlainText } from './plainText';
 import { isBinary } from './textCheck';
 import { SeenTitles } from './seenTitles';
@@ -70,29 +70,38 @@ function openListing(text: string, options: ListingOptions): () => EntryReading 
     const piece = next();
     if (!piece) return count === 0 ? noEntries() : null;
     if (piece.kind === 'stray') {
-      return { entry: null, problems: [strayProblem(text, piece.span, piece.lines)], hash: 0 };
+      return {
+        kind: 'reading',
+        entry: null,
+        problems: [strayProblem(text, piece.span, piece.lines)],
+        key: 0,
+      };
     }
     const reading = readPiece(text, piece, context);
     if (reading.entry === null) return reading;
     count += 1;
-    const first = seen.meet(reading.entry, reading.hash);
+    const first = seen.meet(reading.entry, reading.key);
     return first
       ? { ...reading, problems: [...reading.problems, repetition(reading.entry, first)] }
       : reading;
   };
 }
 
-function readPiece(text: string, piece: PreparedPlain | PreparedBlock, context: EntryContext): EntryReading {
+function readPiece(
+  text: string,
+  piece: EntryReading | PreparedPlain | PreparedBlock,
+  context: EntryContext,
+): EntryReading {
+  if (piece.kind === 'reading') return piece;
   if (piece.kind === 'block') return readEntry(text, piece, context);
   return (
-    piece.reading ??
     readPlainEntry(text, piece, context) ??
     readEntry(text, prepareBlock(text, toBlock(text, piece.piece)), context)
   );
 }
 
 function once(problem: Problem): () => EntryReading | null {
-  let left: EntryReading | null = { entry: null, problems: [problem], hash: 0 };
+  let left: EntryReading | null = { kind: 'reading', entry: null, problems: [problem], key: 0 };
   return () => {
     const reading = left;
     left = null;
@@ -103,7 +112,8 @@ function once(problem: Problem): () => EntryReading | null {
 /** So many pieces are cut before the first is judged: people recur among neighbours, before and after. */
 const window = 256;
 
-type PreparedPiece = PreparedBlock | PreparedPlain | Extract<Piece, { readonly kind: 'stray' }>;
+type PreparedPiece =
+  EntryReading | PreparedBlock | PreparedPlain | Extract<Piece, { readonly kind: 'stray' }>;
 
 /** The pieces one by one, with the names of those to come already learnt. */
 function openLookAhead(text: string, context: EntryContext): () => PreparedPiece | null {
@@ -113,8 +123,8 @@ function openLookAhead(text: string, context: EntryContext): () => PreparedPiece
   const fetch = (): PreparedPiece | null => {
     const piece = next();
     if (!piece || piece.kind === 'stray') return piece;
-    const prepared =
-      piece.kind === 'plain' ? preparePlain(text, piece, context) : prepareBlock(text, piece.block);
+    if (piece.kind === 'plain') return preparePlain(text, piece, context);
+    const prepared = prepareBlock(text, piece.block);
     if (prepared.byline) context.names.learn(prepared.byline);
     return prepared;
   };

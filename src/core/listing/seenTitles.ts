@@ -1,56 +1,70 @@
-/** The papers a reading has met, by title: to tell when one stands in the listing twice. */
-import type { Codes } from './codes';
+/** The papers a reading has met, by title and first person: to tell when one stands in the listing twice. */
 import type { ListedEntry } from './listedEntry';
-import { hashString, hashToken } from './tokenKnowledge';
+import { lowerCode } from './tokenKnowledge';
 
 export class SeenTitles {
   private entries: ListedEntry[] = [];
-  /** Of each entry, whatever the case of its letters. */
-  private hashes = new Int32Array(512);
-  /** A power of two of cells: the number of an entry (from 1), found by its hash. */
+  /** Of each entry. */
+  private keys = new Int32Array(512);
+  /** A power of two of cells: the number of an entry (from 1), found by its key. */
   private cells = new Int32Array(1024);
+  /** Papers with the key of another, by all their letters: few, but as many as somebody likes to make up. */
+  private readonly others = new Map<string, ListedEntry>();
 
-  /** The earlier entry of the same paper; null, and this one is kept, where there is none. Asks for its `paperHash`. */
-  meet(entry: ListedEntry, hash: number): ListedEntry | null {
+  /** The earlier entry of the same paper; null, and this one is kept, where there is none. Asks for its `paperKey`. */
+  meet(entry: ListedEntry, key: number): ListedEntry | null {
     const count = this.entries.length;
-    if (count === this.hashes.length) this.grow();
+    if (count === this.keys.length) this.grow();
     const last = this.cells.length - 1;
-    let cell = hash & last;
+    let cell = key & last;
     for (let number = this.cells[cell] ?? 0; number !== 0; number = this.cells[cell] ?? 0) {
-      if (this.hashes[number - 1] === hash) {
-        const met = this.entries[number - 1];
-        if (met && isSame(met, entry)) return met;
-      }
+      const met = this.keys[number - 1] === key ? this.entries[number - 1] : undefined;
+      if (met) return isSame(met, entry) ? met : this.meetOther(entry);
       cell = (cell + 1) & last;
     }
     this.entries.push(entry);
-    this.hashes[count] = hash;
+    this.keys[count] = key;
     this.cells[cell] = count + 1;
     return null;
   }
 
+  private meetOther(entry: ListedEntry): ListedEntry | null {
+    const name = `${entry.title}\n${entry.authors[0] ?? ''}`.toLowerCase();
+    const met = this.others.get(name);
+    if (!met) this.others.set(name, entry);
+    return met ?? null;
+  }
+
   private grow(): void {
-    const hashes = new Int32Array(this.hashes.length * 4);
-    hashes.set(this.hashes);
-    const cells = new Int32Array(hashes.length * 2);
+    const keys = new Int32Array(this.keys.length * 4);
+    keys.set(this.keys);
+    const cells = new Int32Array(keys.length * 2);
     for (let index = 0; index < this.entries.length; index++) {
-      let cell = (hashes[index] ?? 0) & (cells.length - 1);
+      let cell = (keys[index] ?? 0) & (cells.length - 1);
       while (cells[cell] !== 0) cell = (cell + 1) & (cells.length - 1);
       cells[cell] = index + 1;
     }
-    this.hashes = hashes;
+    this.keys = keys;
     this.cells = cells;
   }
 }
 
-/** The hash of title and first person, one after the other: the whole of what is compared, since many papers begin and end alike. */
-export function paperHash({ title, authors }: Pick<ListedEntry, 'title' | 'authors'>): number {
-  return hashString(title + (authors[0] ?? ''));
+/** So many characters tell most titles apart: to look at all of them would take as long as finding where they end. */
+const looks = 16;
+
+/** The key of the paper whose title and then first person stand in a text: the same whatever the case of their letters, and of few others. */
+export function paperKey(text: string, title: number, person: number, end: number): number {
+  let key = Math.imul(person - title, 0x9e3779b1) ^ (end - person);
+  const step = Math.max(1, Math.floor((person - title) / looks));
+  for (let at = title; at < person; at += step) key = mix(key, text.charCodeAt(at));
+  // Copies of a title that are numbered differ at its end.
+  for (let at = Math.max(title, person - 3); at < person; at++) key = mix(key, text.charCodeAt(at));
+  for (let at = person; at < end; at += 4) key = mix(key, text.charCodeAt(at));
+  return key ^ (key >>> 15);
 }
 
-/** The same, of a byline's code units up to the end of its first person. */
-export function paperHashIn(codes: Codes, end: number): number {
-  return hashToken(codes, 0, end);
+function mix(key: number, code: number): number {
+  return Math.imul(key ^ lowerCode(code), 0x01000193);
 }
 
 function isSame(one: ListedEntry, two: ListedEntry): boolean {

@@ -60,9 +60,13 @@ export function hashToken(codes: Codes, from: number, to: number): number {
 
 /** The same hash of a whole string; leaves `codesOf` with the text it has. */
 export function hashString(text: string): number {
+  return hashIn(text, 0, text.length);
+}
+
+/** The same hash of a stretch of a string. */
+export function hashIn(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5 | 0;
-  for (let at = 0; at < text.length; at++)
-    hash = Math.imul(hash ^ lowerCode(text.charCodeAt(at)), 0x01000193);
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ lowerCode(text.charCodeAt(at)), 0x01000193);
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d);
 }

@@ -1,6 +1,6 @@
 /** The outline of a word: `Xx`, `X.`, `XXx` and the like, as a small number. */
 import { codesOf, type Codes } from './codes';
-import { charKind, charKinds } from './characters';
+import { charKind, charKinds, isSmallLetter } from './characters';
 import { keyOf } from './stopWords';
 
 export const shapes = {
@@ -95,7 +95,7 @@ function plainShapeOf(codes: Codes, from: number, to: number): number {
   const first = codes[from] ?? 0;
   const isCapital = first >= 0x41 && first <= 0x5a;
   let at = isCapital ? from + 1 : from;
-  while (at < to && isSmall(codes[at] ?? 0)) at += 1;
+  while (at < to && isSmallLetter(codes[at] ?? 0)) at += 1;
   if (at < to) return shapes.none;
   if (isCapital) return to - from === 1 ? shapes.bareInitial : shapes.capitalised;
   return isParticle(codes, from, to) ? shapes.particle : shapes.small;
@@ -103,10 +103,6 @@ function plainShapeOf(codes: Codes, from: number, to: number): number {
 
 function isParticle(codes: Codes, from: number, to: number): boolean {
   return to - from <= longestParticle && particles.has(keyOf(codes, from, to));
-}
-
-function isSmall(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
 }
 
 export function isHyphen(code: number): boolean {

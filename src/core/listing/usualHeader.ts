@@ -1,5 +1,5 @@
 /** The header as the page prints it, `95.3LGApr 14, 2025Code`, found without a pattern and kept as numbers. */
-import { isDigit } from './characters';
+import { isCapitalLetter, isDigit } from './characters';
 import { monthAt } from './listedDate';
 
 /** Where its parts start, one after the other; a part that is missing starts where the next does. */
@@ -20,7 +20,7 @@ export function findUsual(text: string, start: number): UsualHeader | null {
   let at = start;
   while (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2e) at += 1;
   const category = at;
-  const isPair = isCapital(text.charCodeAt(at)) && isCapital(text.charCodeAt(at + 1));
+  const isPair = isCapitalLetter(text.charCodeAt(at)) && isCapitalLetter(text.charCodeAt(at + 1));
   const date = isPair ? at + 2 : endOfArchive(text, at);
   if (date === at) return null;
   const month = monthAt(text, date);
@@ -76,8 +76,4 @@ function numberAt(text: string, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 0x30;
   return value;
-}
-
-function isCapital(code: number): boolean {
-  return code >= 0x41 && code <= 0x5a;
 }
