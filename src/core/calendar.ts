@@ -21,7 +21,7 @@ export function isDay(text: string): text is Day {
 
 /** The day of three numbers, or null where there is no such day (month 1–12, years 0–9999). */
 export function toDay(year: number, month: number, day: number): Day | null {
-  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  const text = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
   return isDay(text) ? text : null;
 }
 
@@ -42,6 +42,6 @@ function digits(day: Day, start: number, end: number): number {
   return number;
 }
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+function twoDigits(value: number): string {
+  return value >= 0 && value < 10 ? `0${value}` : String(value);
 }

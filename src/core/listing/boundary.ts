@@ -73,12 +73,12 @@ const nobodyScore = -9;
 function shapeScore(byline: Byline, at: number, context: BoundaryContext): number {
   const { text, end } = byline;
   const codes = codesOf(text);
-  const comma = text.indexOf(', ', at);
-  const stop = comma < 0 || comma > end ? end : comma;
-  const from = Math.max(text.lastIndexOf(' ', at - 1) + 1, at - 48);
+  const comma = commaAfter(codes, at, text.length);
+  const stop = Math.min(comma, end);
+  const from = wordStart(codes, at);
   let score =
     junctionScore(codes, at) +
-    nameScore(codes, at, stop, byline.etAl || comma >= 0) +
+    nameScore(codes, at, stop, byline.etAl || comma < text.length) +
     wordScore(codes, from, at);
   if (context.isKnownName(text.slice(at, stop))) score += 8;
   if (context.abstract !== null && at - from > 2) {
@@ -89,6 +89,22 @@ function shapeScore(byline: Byline, at: number, context: BoundaryContext): numbe
     }
   }
   return score;
+}
+
+/** The next comma with a blank after it; the end where there is none. */
+function commaAfter(codes: Codes, from: number, end: number): number {
+  let at = from;
+  while (at < end && (codes[at] !== 0x2c || codes[at + 1] !== 0x20)) at += 1;
+  return at;
+}
+
+/** A longer word is judged by its end. */
+const longestWord = 48;
+
+function wordStart(codes: Codes, at: number): number {
+  let start = at;
+  while (start > 0 && start > at - longestWord && codes[start - 1] !== 0x20) start -= 1;
+  return start;
 }
 
 function wordStop(codes: Codes, from: number, end: number): number {
@@ -115,7 +131,7 @@ function junctionScore(codes: Codes, at: number): number {
 }
 
 /** Words no name has, whatever their case. */
-const titleWords = hashesOf(
+const titleWords = setOf(
   'of for with in on to via from by and the an at as or using model models learning network networks language data system systems analysis is are',
 );
 
@@ -129,7 +145,7 @@ function nameScore(codes: Codes, from: number, end: number, inCompany: boolean):
   for (let start = from; start <= end && words <= 6; words++) {
     const stop = wordStop(codes, start, end);
     const shape = shapeOf(codes, start, stop);
-    if (titleWords.has(hashToken(codes, start, stop))) score -= 6;
+    if (titleWords.has(codes, start, stop)) score -= 6;
     else score += shapeWorth[shape] ?? 0;
     if (shape === shapes.marks || shape === shapes.withDigit || shape === shapes.digits) marks = true;
     if (stop === end && charKind(codes[start] ?? 0) === charKinds.upper) score += 0.5;
@@ -162,17 +178,25 @@ function tabulateWorth(): readonly number[] {
 }
 
 /** Words no title ends with, and the beginnings of names that such words look like. */
-const lastWords = hashesOf('of for with in on to via from by and the an a at as or Mc Mac De Le La Van O');
+const lastWords = setOf('of for with in on to via from by and the an a at as or Mc Mac De Le La Van O');
 
 /** The word before the boundary, whole as it stands. */
 function wordScore(codes: Codes, from: number, to: number): number {
-  if (lastWords.has(hashToken(codes, from, to))) return -4;
+  if (lastWords.has(codes, from, to)) return -4;
   const shape = shapeOf(codes, from, to);
   if (shape === shapes.bareInitial) return -2;
   if (shape === shapes.capitalised && to - from <= 3) return -1;
   return shape === shapes.camel || shape === shapes.smallCamel || shape === shapes.prefixed ? -0.5 : 0;
 }
 
-function hashesOf(words: string): ReadonlySet<number> {
-  return new Set(words.split(' ').map(hashString));
+interface WordSet {
+  readonly has: (codes: Codes, from: number, to: number) => boolean;
+}
+
+/** Words by their hashes; a longer one than any of them is not hashed. */
+function setOf(text: string): WordSet {
+  const words = text.split(' ');
+  const longest = Math.max(...words.map(({ length }) => length));
+  const hashes = new Set(words.map(hashString));
+  return { has: (codes, from, to) => to - from <= longest && hashes.has(hashToken(codes, from, to)) };
 }

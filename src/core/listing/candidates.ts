@@ -57,7 +57,6 @@ function collect(codes: Codes, from: number, end: number, places: number[], near
   let longest = longestName;
   let flaws = 0;
   let wordEnd = end;
-  let next = 0x20;
   let code = codes[end - 1] ?? 0;
   for (let at = end - 1; at >= from && places.length < candidateLimit; at--) {
     const before = codes[at - 1] ?? 0;
@@ -67,7 +66,7 @@ function collect(codes: Codes, from: number, end: number, places: number[], near
       flaws += flawsOf(codes, at + 1, wordEnd);
       if (flaws > 1) return;
       wordEnd = at;
-    } else if (!isInside(code, before, next) && mayStart(codes, at, wordEnd)) {
+    } else if (isPlace(codes, at, wordEnd, code, before)) {
       // Nikola is no `Niko` before a `la`: a capital glued to the same word is the plainer place.
       if (places.length > 0 && isTail(codes, places[places.length - 1] ?? end, wordEnd)) {
         if (followsPlainWord(codes, at)) places.pop();
@@ -75,7 +74,6 @@ function collect(codes: Codes, from: number, end: number, places: number[], near
       places.push(at);
       if (near && places.length === 1) longest = Math.min(longest, words + nearWords);
     }
-    next = code;
     code = before;
   }
 }
@@ -89,10 +87,11 @@ function nearStart(codes: Codes, place: number): number {
   return at;
 }
 
-/** The start of a word after a blank, or the inside of one that no particle begins: most of a byline. */
-function isInside(code: number, before: number, next: number): boolean {
-  if (before === 0x20) return true;
-  return isSmallLetter(code) && isSmallLetter(before) && !maybeParticle(code, next);
+/** Whether a name may start at a place inside a word. In a run of small letters, which is most of a byline, only a particle does. */
+function isPlace(codes: Codes, at: number, wordEnd: number, code: number, before: number): boolean {
+  if (before === 0x20) return false;
+  if (isSmallLetter(code) && isSmallLetter(before)) return mayBeParticle(codes, at, wordEnd);
+  return mayStart(codes, at, wordEnd);
 }
 
 /** Whether a place is a particle at the end of the very word being read. */
@@ -136,10 +135,9 @@ function mayStart(codes: Codes, at: number, wordEnd: number): boolean {
 /** A particle stands at the end of its run of letters, or before an apostrophe or a hyphen. */
 function mayBeParticle(codes: Codes, at: number, wordEnd: number): boolean {
   const next = codes[at + 1] ?? 0;
-  if (wordEnd - at > 5) {
-    if (!isApostrophe(next) && (codes[at + 2] ?? 0) !== 0x2d) return false;
-  }
-  return maybeParticle(codes[at] ?? 0, next) && isParticle(codes, at);
+  if (!maybeParticle(codes[at] ?? 0, next)) return false;
+  if (wordEnd - at > 5 && !isApostrophe(next) && (codes[at + 2] ?? 0) !== 0x2d) return false;
+  return isParticle(codes, at);
 }
 
 /** Inside a surrogate pair. */

@@ -24,16 +24,16 @@ export function openLines(text: string, split: (line: Line) => readonly Line[] |
   const waiting: Line[] = [];
   let head = 0;
   let at = 0;
-  let feed = text.indexOf('\n');
-  let carriage = text.indexOf('\r');
+  // Where the next of each stands, as far as it was looked for; the text's end where there is none.
+  let feed = -1;
+  let carriage = -1;
 
   function readLine(): boolean {
     let blank = false;
     while (at < text.length) {
-      if (feed >= 0 && feed < at) feed = text.indexOf('\n', at);
-      if (carriage >= 0 && carriage < at) carriage = text.indexOf('\r', at);
-      const stop =
-        feed < 0 ? (carriage < 0 ? text.length : carriage) : carriage < 0 ? feed : Math.min(feed, carriage);
+      if (feed < at) feed = placeOf('\n', at);
+      if (carriage < at) carriage = placeOf('\r', at);
+      const stop = Math.min(feed, carriage);
       const start = trimStart(text, at, stop);
       const end = trimEnd(text, start, stop);
       at = stop + 1;
@@ -48,6 +48,11 @@ export function openLines(text: string, split: (line: Line) => readonly Line[] |
       if (!(stop === feed && stop > 0 && text.charCodeAt(stop - 1) === 0x0d && start === stop)) blank = true;
     }
     return false;
+  }
+
+  function placeOf(terminator: string, from: number): number {
+    const place = text.indexOf(terminator, from);
+    return place < 0 ? text.length : place;
   }
 
   return {

@@ -98,12 +98,17 @@ function nameBefore(text: string, end: number): number {
     const word = wordBefore(text, to);
     if (word < 0) return -1;
     const before = text.charCodeAt(word - 1);
-    if (before !== 0x20) return words > 1 && isSmallLetter(before) ? word : -1;
+    if (before !== 0x20) return words > 1 && isSmallLetter(before) && !endsInTwo(text, to) ? word : -1;
+    if (words > 1 && endsInParticle(text, to)) return -1;
     to = word - 1;
     if (text.charCodeAt(to - 1) === 0x2c) return word;
-    if (endsInParticle(text, to)) return -1;
   }
   return -1;
+}
+
+/** Whether a word ends as `Fidel` or `Della` do, in one particle and in another: a capital glued to it stands for one only. */
+function endsInTwo(text: string, end: number): boolean {
+  return text.endsWith('del', end) || text.endsWith('lla', end) || text.endsWith('lle', end);
 }
 
 /** Where the capital of `Wen`, `J.` or `Chen-Yu` stands that ends at an offset; -1 for words of any other shape, and for `Al-Khatib`. */

@@ -56,7 +56,8 @@ export function readPlainEntry(
   { piece, byline, places }: PreparedPlain,
   context: EntryContext,
 ): EntryReading | null {
-  const { abstract, abstractEnd } = piece;
+  const { start, abstract, abstractEnd } = piece;
+  codesIn(byline.text, text, start);
   const choice = context.chooseBoundary(byline, places, {
     abstract: abstract < 0 ? null : text.slice(abstract, abstractEnd),
     isKnownName: context.names.has,

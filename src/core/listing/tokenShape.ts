@@ -85,8 +85,10 @@ export function shapeOf(codes: Codes, from: number, to: number): number {
     return isParticle(codes, from, to) ? shapes.particle : shapes.small;
   }
   if (lower === 0) return upper === 1 ? shapes.bareInitial : shapes.capitals;
-  if (rises > 0)
-    return prefix.test(String.fromCharCode(...codes.subarray(from, to))) ? shapes.prefixed : shapes.camel;
+  if (rises > 0) {
+    const isPrefixed = upper === 2 && prefix.test(String.fromCharCode(...codes.subarray(from, to)));
+    return isPrefixed ? shapes.prefixed : shapes.camel;
+  }
   return upper === 1 ? shapes.capitalised : shapes.capitalsThenSmall;
 }
 

@@ -70,7 +70,8 @@ describe('plainBoundary', function () {
 
   it('says nothing where another place comes into question', () => {
     const lines = [
-      'Small Words for LargeNikola Tesla, Fei Jia, Hainan Xu et al.',
+      'Small Words for LargeAnn Nikola Tesla, Fei Jia, Hainan Xu et al.',
+      'Small Words for LargeFidel Tesla, Fei Jia, Hainan Xu et al.',
       'Small Words of the LaTeX ModelsWen Ding, Fei Jia et al.',
       'Small Words for Large ModelsAbdel-Salam Ding, Fei Jia, Hainan Xu et al.',
       'Small Words for Large MLWen Ding, Fei Jia, Hainan Xu et al.',
@@ -109,7 +110,7 @@ describe('plainBoundary', function () {
     );
     const names = oneOf(
       'Wen Ding|J. Jia|Hainan Xu|Chen-Yu Fox|Ada M. Roe',
-      "Nikola Tesla|Abdel-Salam Fox|Ella van Dam|Ann de la Cruz|Wen|Jos\u00e9 Paz|Xu J. Y. Li|A B C D E|O'Neill Fox|" +
+      "Nikola Tesla|Davide Fox|Fidel Fox|Daniel de Roe|Ella Roe|Adella Roe|Abdel-Salam Fox|Ella van Dam|Ann de la Cruz|Wen|Jos\u00e9 Paz|Xu J. Y. Li|A B C D E|O'Neill Fox|" +
         'McCall Roe|Della Roe|Vander Roe|J.-P. Fox|Le Song|Ann, Roe|van Dam',
     );
     const end = oneOf(
