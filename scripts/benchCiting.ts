@@ -1,16 +1,18 @@
 /**
  * What citing costs while somebody types: `node scripts/run.mjs benchCiting [--json]`. A note of 1 MB with 5,000
- * citations, a library of 100,000 papers. The work of one key stroke (citations and their problems brought up to date)
- * as a multiple of one plain pass over the note's text in the same run; the time to the first completions is printed.
+ * citations that names its bibliography, in each language; a library of 100,000 papers. The work of one key stroke
+ * (citations, bibliographies and problems brought up to date) as a multiple of one plain pass over the note's text in
+ * the same run; the time to the first completions is printed.
  */
 import { documentBibliographies } from '../src/core/bibliography/documentBibliography';
 import { ownEntries } from '../src/core/bibliography/ownEntries';
 import type { NotesLanguage } from '../src/core/citation/notesLanguage';
 import { prepareSearch, type CitationSearch, type SearchItem } from '../src/core/citation/citationSearch';
 import { CitationIndex } from '../src/core/notes/citationIndex';
-import { scanAround } from '../src/core/notes/citedDocument';
+import { opaqueOffsets, scanAround, type CitedDocument } from '../src/core/notes/citedDocument';
 import { completionContext, completionText } from '../src/core/notes/completion';
-import { keyProblems } from '../src/core/notes/keyProblems';
+import { keyChecker } from '../src/core/notes/keyProblems';
+import { typstLabels } from '../src/core/notes/typstLabels';
 import { median, report, round, type Figure } from './figures';
 import { benchPapers } from './madeUpListing';
 
@@ -23,20 +25,62 @@ const shownAtMost = 50;
 const uri = 'note';
 
 /** As multiples of one plain pass; in milliseconds on this machine for the first completions. */
-const limits = { keyStroke: 10, firstCompletion: 50 } as const;
+const limits = { keyStroke: 4, firstCompletion: 50 } as const;
 
-/** How a citation is written, and what of one has been typed when completions are asked for. */
+/** How a language writes what the note is made of, and what of a citation has been typed when completions are asked for. */
+interface Written {
+  readonly cite: (keys: readonly string[]) => string;
+  readonly typed: string;
+  readonly close: string;
+  readonly heading: (title: string) => string;
+  /** At the note's beginning. */
+  readonly bibliography: string;
+}
+
 const written = {
-  markdown: { cite: (keys) => `[${keys.map((key) => `@${key}`).join('; ')}]`, typed: ' [see @', close: ']' },
-  latex: { cite: (keys) => `\\citep{${keys.join(',')}}`, typed: ' \\citep{', close: '}' },
-  typst: { cite: (keys) => keys.map((key) => `@${key}`).join(' '), typed: ' @', close: '' },
-  org: { cite: (keys) => `[cite:${keys.map((key) => `@${key}`).join(';')}]`, typed: ' [cite:@', close: ']' },
-} satisfies Partial<
-  Record<
-    NotesLanguage,
-    { readonly cite: (keys: readonly string[]) => string; readonly typed: string; readonly close: string }
-  >
->;
+  markdown: {
+    cite: (keys) => `[${keys.map((key) => `@${key}`).join('; ')}]`,
+    typed: ' [see @',
+    close: ']',
+    heading: (title) => `## ${title}`,
+    bibliography: '---\nbibliography: refs.bib\n---\n\n',
+  },
+  latex: {
+    cite: (keys) => `\\citep{${keys.join(',')}}`,
+    typed: ' \\citep{',
+    close: '}',
+    heading: (title) => `\\section{${title}}`,
+    bibliography: '\\addbibresource{refs.bib}\n\n',
+  },
+  typst: {
+    cite: (keys) => keys.map((key) => `@${key}`).join(' '),
+    typed: ' @',
+    close: '',
+    heading: (title) => `== ${title} <${title.toLowerCase().replace(' ', '-')}>`,
+    bibliography: '#bibliography("refs.bib")\n\n',
+  },
+  org: {
+    cite: (keys) => `[cite:${keys.map((key) => `@${key}`).join(';')}]`,
+    typed: ' [cite:@',
+    close: ']',
+    heading: (title) => `** ${title}`,
+    bibliography: '#+bibliography: refs.bib\n\n',
+  },
+  asciidoc: {
+    cite: (keys) => `cite:[${keys.join(', ')}]`,
+    typed: ' cite:[',
+    close: ']',
+    heading: (title) => `== ${title}`,
+    bibliography: ':bibtex-file: refs.bib\n\n',
+  },
+  rst: {
+    cite: (keys) => `:cite:p:\`${keys.join(',')}\``,
+    typed: ' :cite:p:`',
+    close: '`',
+    heading: (title) => `${title}\n${'-'.repeat(title.length)}`,
+    bibliography: '.. bibliography:: refs.bib\n\n',
+  },
+} satisfies Partial<Record<NotesLanguage, Written>>;
 type Measured = keyof typeof written;
 
 interface Measurement {
@@ -47,9 +91,11 @@ interface Measurement {
   readonly plainPass: number;
   readonly opening: number;
   readonly keyStroke: number;
+  /** A line break instead of a letter: every citation below moves. */
+  readonly lineBreak: number;
   /** The key stroke, what may be cited there, and the best of it. */
   readonly firstCompletion: number;
-  readonly ratios: { readonly keyStroke: number; readonly opening: number };
+  readonly ratios: { readonly keyStroke: number; readonly lineBreak: number; readonly opening: number };
 }
 
 function main(args: readonly string[]): void {
@@ -58,7 +104,7 @@ function main(args: readonly string[]): void {
   const search = prepareSearch(items);
   const preparing = now() - started;
   const keys = new Set(items.map(({ key }) => key));
-  const languages: readonly Measured[] = ['markdown', 'latex', 'typst', 'org'];
+  const languages: readonly Measured[] = ['markdown', 'latex', 'typst', 'org', 'asciidoc', 'rst'];
   const measured = languages.map((language) => measure(language, items, keys, search));
   report(
     `citing in a note of 1 MB, among ${papers} papers`,
@@ -77,18 +123,34 @@ function main(args: readonly string[]): void {
 }
 
 function toFigures(measured: Measurement): readonly Figure[] {
-  const { language, citations: count, plainPass, keyStroke, opening, firstCompletion, ratios } = measured;
+  const {
+    language,
+    citations: count,
+    plainPass,
+    keyStroke,
+    lineBreak,
+    opening,
+    firstCompletion,
+    ratios,
+  } = measured;
   const of = `${language}, ${count} citations`;
-  const isLimited = language === 'markdown';
   return [
     {
       what: `a key stroke, ${of}`,
       size: papers,
       value: round(ratios.keyStroke),
       unit: '× a plain pass over the text',
-      limit: isLimited ? limits.keyStroke : null,
+      limit: limits.keyStroke,
     },
     { what: `a key stroke, ${of}`, size: papers, value: round(keyStroke), unit: 'ms', limit: null },
+    {
+      what: `a line break, ${of}`,
+      size: papers,
+      value: round(ratios.lineBreak),
+      unit: '× a plain pass over the text',
+      limit: limits.keyStroke,
+    },
+    { what: `a line break, ${of}`, size: papers, value: round(lineBreak), unit: 'ms', limit: null },
     {
       what: `first completions, ${of}`,
       size: papers,
@@ -134,11 +196,10 @@ function libraryItems(): readonly SearchItem[] {
 
 /** Paragraphs under headings, each with a citation or two, until the note has its length. */
 function noteOf(language: Measured, items: readonly SearchItem[]): string {
-  const heading = { markdown: '## ', latex: '\\section{', typst: '== ', org: '** ' }[language];
-  const close = language === 'latex' ? '}' : '';
-  const parts: string[] = [];
+  const { cite, heading, bibliography } = written[language];
+  const parts: string[] = [bibliography];
   for (let cited = 0; cited < citations;) {
-    if (parts.length % 20 === 0) parts.push(`${heading}Section ${parts.length}${close}\n\n`);
+    if (parts.length % 20 === 0) parts.push(`${heading(`Section ${parts.length}`)}\n\n`);
     const count = Math.min(1 + (cited % 3), citations - cited);
     // One key in a hundred is unknown.
     const keys = Array.from({ length: count }, (_, at) => {
@@ -147,7 +208,7 @@ function noteOf(language: Measured, items: readonly SearchItem[]): string {
     });
     cited += count;
     const prose = items[cited]?.title.toLowerCase() ?? '';
-    const text = `As ${prose} says, it is so ${written[language].cite(keys)}, which was to be shown.\n`;
+    const text = `As ${prose} says, it is so ${cite(keys)}, which was to be shown.\n`;
     const filler = `${prose}. `.repeat(
       Math.max(0, Math.round(((noteLength / citations) * count - text.length) / (prose.length + 2))),
     );
@@ -181,41 +242,55 @@ function measure(
   };
   const opening = median(timesOf(7, () => index.update(uri, note, language)));
   const plainPass = median(timesOf(15, () => plainScan(note)));
-  const known = { isInLibrary: (key: string) => keys.has(key), isInBibliography: null };
+  const check = keyChecker({ isInLibrary: (key) => keys.has(key), isInBibliography: null });
+  /** All that one change makes to be looked at. */
+  const follow = (start: number, length: number): number => {
+    index.applyChange(uri, { start, end: start, length }, text);
+    const document = known(index);
+    const isHidden = opaqueOffsets(document, text);
+    const own = ownEntries(text, language, isHidden);
+    const paths = documentBibliographies(text, language, isHidden);
+    const labels = language === 'typst' ? typstLabels(text) : null;
+    const problems = check(index.citesIn(uri), (name) => labels?.has(name) === true);
+    if (problems.length < citations / 100 || own.length > 0 || paths.length !== 1)
+      throw new Error(`something else was found in ${language}`);
+    return problems.length;
+  };
   const strokeTimes: number[] = [];
+  const breakTimes: number[] = [];
   const completionTimes: number[] = [];
   // The first strokes warm up.
   for (let stroke = -5; stroke < strokes; stroke++) {
     const start = text.indexOf('. ', Math.floor((text.length * (stroke + 6)) / (strokes + 7)));
     const begun = `${written[language].typed}learn`;
     type(start, begun);
-    index.applyChange(uri, { start, end: start, length: begun.length }, text);
+    follow(start, begun.length);
     const offset = start + begun.length + 1;
     type(offset - 1, 'i');
     const from = now();
-    index.applyChange(uri, { start: offset - 1, end: offset - 1, length: 1 }, text);
-    const own = ownEntries(text, language);
-    const paths = documentBibliographies(text, language);
-    const problems = keyProblems(index.citesIn(uri), known);
+    follow(offset - 1, 1);
     const stroked = now();
-    const document = index.document(uri);
-    if (document === null) throw new Error('the note is not known');
-    const context = completionContext(text, offset, language, scanAround(document, text, offset));
+    const context = completionContext(text, offset, language, scanAround(known(index), text, offset));
     const found =
       context.kind === 'key'
         ? search.search(context.query, shownAtMost).map((at) => completionText(context, items[at]?.key ?? ''))
         : [];
     const ended = now();
-    if (found.length === 0 || problems.length < citations / 100 || own.length + paths.length > 0)
-      throw new Error(`nothing was found in ${language}`);
+    if (found.length === 0) throw new Error(`nothing was found in ${language}`);
+    // Finished and closed, as a person does, and on to the next line.
+    const rest = `ng${written[language].close}`;
+    type(offset, rest);
+    follow(offset, rest.length);
+    type(offset + rest.length, '\n');
+    const broken = now();
+    follow(offset + rest.length, 1);
+    const followed = now();
     if (stroke < 0) continue;
     strokeTimes.push(stroked - from);
     completionTimes.push(ended - from);
-    // Finished and closed, as a person does.
-    const rest = `ng${written[language].close}`;
-    type(offset, rest);
-    index.applyChange(uri, { start: offset, end: offset, length: rest.length }, text);
+    breakTimes.push(followed - broken);
   }
+  const lineBreak = median(breakTimes);
   const keyStroke = median(strokeTimes);
   return {
     language,
@@ -224,9 +299,20 @@ function measure(
     plainPass,
     opening,
     keyStroke,
+    lineBreak,
     firstCompletion: median(completionTimes),
-    ratios: { keyStroke: keyStroke / plainPass, opening: opening / plainPass },
+    ratios: {
+      keyStroke: keyStroke / plainPass,
+      lineBreak: lineBreak / plainPass,
+      opening: opening / plainPass,
+    },
   };
+}
+
+function known(index: CitationIndex): CitedDocument {
+  const document = index.document(uri);
+  if (document === null) throw new Error('the note is not known');
+  return document;
 }
 
 /** What any reader of the text must do at the least: look at each character. */

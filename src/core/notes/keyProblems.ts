@@ -16,28 +16,35 @@ export interface KnownKeys {
   readonly isInLibrary: (key: string) => boolean;
   /** Whether the document's bibliographies have it; null where the document has none, or one could not be read. */
   readonly isInBibliography: ((key: string) => boolean) | null;
-  /** Labels of other files of the same text, which Typst refers to as it cites. */
-  readonly isLabel?: (name: string) => boolean;
   /** Given where the hint is wanted. */
   readonly isUnread?: (key: string) => boolean;
 }
 
-/** The problems of a document's citations, in their order: one for each place, the gravest. */
-export function keyProblems(cites: readonly CitationKey[], known: KnownKeys): readonly KeyProblem[] {
+/**
+ * Gives the problems of a document's citations, in their order: one for each place, the gravest. What is wrong with a
+ * key is found out once, so that typing costs no more than what is new; to be made anew when what is known has changed.
+ * `isLabel` tells labels, which Typst refers to as it cites, and is asked each time.
+ */
+export function keyChecker(
+  known: KnownKeys,
+): (cites: readonly CitationKey[], isLabel?: (name: string) => boolean) => readonly KeyProblem[] {
   const codes = new Map<string, KeyProblem['code'] | null>();
-  const problems: KeyProblem[] = [];
-  for (const { key, start, end } of cites) {
-    let code = codes.get(key);
-    if (code === undefined) codes.set(key, (code = codeOf(key, known)));
-    if (code !== null) problems.push({ code, key, span: { start, end } });
-  }
-  return problems;
+  return (cites, isLabel) => {
+    const problems: KeyProblem[] = [];
+    for (const { key, start, end } of cites) {
+      let code = codes.get(key);
+      if (code === undefined) codes.set(key, (code = codeOf(key, known)));
+      if (code === null || (code === 'unknown-key' && isLabel?.(key) === true)) continue;
+      problems.push({ code, key, span: { start, end } });
+    }
+    return problems;
+  };
 }
 
 function codeOf(key: string, known: KnownKeys): KeyProblem['code'] | null {
   const inLibrary = known.isInLibrary(key);
   const inBibliography = known.isInBibliography?.(key) ?? null;
-  if (!inLibrary && inBibliography !== true) return known.isLabel?.(key) === true ? null : 'unknown-key';
+  if (!inLibrary && inBibliography !== true) return 'unknown-key';
   if (inBibliography === false) return 'missing-entry';
   return inLibrary && known.isUnread?.(key) === true ? 'cited-unread' : null;
 }

@@ -196,6 +196,8 @@ export class MarkdownParagraph {
     }
     const close = nextRun(this.codeRuns, length, open);
     if (close === null) return open;
+    // It is still being typed, and the mark begins another one.
+    if (name !== '' && role.test(text.slice(Math.max(open, close - 24), close))) return open;
     const end = close + length;
     if (name === '') this.scan.opaque.push({ start: at, end });
     else {

@@ -18,7 +18,7 @@ export interface Stretch {
   readonly names: ReadonlySet<string>;
 }
 
-/** Whether a stretch may end at an offset, in a state. Asked only where it can. */
+/** Whether a stretch may end at an offset, in a state. Offsets do not go back. */
 export type MayEnd = (offset: number, state: string) => boolean;
 
 /** The scanner of a notes language. It looks back `lookBehind`, and ahead as `lookAhead` says. */

@@ -14,6 +14,8 @@ export const asciidocReader = stepReader(
 function citation(text: string, at: number, after: number, scan: CitationScanBuilder): number {
   const close = nearby(text, ']', after, 5000);
   if (text[at - 1] === '\\' || close < 0) return after;
+  // It is still being typed, and the bracket another one's.
+  if (text.slice(after, close).includes('[')) return after;
   if (hasBlankLine(text, after, close)) return after;
   scan.groups.push({
     start: at,

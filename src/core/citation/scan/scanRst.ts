@@ -43,6 +43,8 @@ function role(text: string, at: number, after: number, scan: CitationScanBuilder
   const close = nearby(text, '`', after, 5000);
   // Inline markup needs a blank or punctuation before it.
   if (close < 0 || isAfterWord(text, at)) return after;
+  // It is still being typed, and the mark begins another one.
+  if (text[close - 1] === ':') return after;
   if (hasBlankLine(text, after, close)) return after;
   scan.groups.push({ start: at, end: close + 1, syntax: 'role', items: bareItems(text, after, close, key) });
   return close + 1;

@@ -56,7 +56,7 @@ class TypstScanner {
       const end = opaqueEnd(this.text, at, mark, this.isCode(), this.marks);
       if (end > at) this.scan.opaque.push({ start: at, end });
       const next = end > at ? end : this.mark(mark, at);
-      if (mark === '\n' && this.isApart(next) && mayEnd(next, this.open)) return this.stretch(next);
+      if (mark === '\n' && mayEnd(next, this.open) && this.isApart(next)) return this.stretch(next);
       interesting.lastIndex = next;
     }
     return this.stretch(this.text.length);

@@ -1,15 +1,12 @@
 /** What is wrong with citations in open notes and with the keys of their bibliographies, shown where it stands. */
 import * as vscode from 'vscode';
-import { ownEntries } from '../../../core/bibliography/ownEntries';
-import { isUnread } from '../../../core/marks/mark';
-import { duplicateKeys, keyProblems, type KeyProblem } from '../../../core/notes/keyProblems';
+import { duplicateKeys, type KeyProblem } from '../../../core/notes/keyProblems';
 import { indexLines } from '../../../core/lineIndex';
-import { keyBook, type KeyBook } from '../../../core/notes/nearestKeys';
 import { legible } from '../../../core/card';
 import { toMessage } from '../../errors';
-import type { BibliographyText, NoteBibliographies } from './bibliographies';
-import { typstLabels } from './noteFiles';
+import type { BibliographyText } from './bibliographies';
 import type { OpenNote } from './noteIndex';
+import { isHintOn, NoteKeyChecks } from './noteKeyChecks';
 import { rangeOf } from './notePlaces';
 import { rangeIn, type NotesContext } from './notesContext';
 
@@ -35,12 +32,12 @@ export class NoteDiagnostics implements vscode.Disposable {
   /** The newest look at each note, so that a slow older one does not overwrite it. */
   private readonly turns = new Map<string, number>();
   private turn = 0;
+  private readonly checks: NoteKeyChecks;
   private waiting: ReturnType<typeof setTimeout> | null = null;
-  /** By the files it was made with. */
-  private book: { readonly files: readonly BibliographyText[]; readonly book: KeyBook } | null = null;
 
   constructor(context: NotesContext) {
     this.context = context;
+    this.checks = new NoteKeyChecks(context);
     const all = () => this.allSoon();
     const { notes, bibliographies, papers, marking } = context;
     this.listening = [
@@ -51,15 +48,19 @@ export class NoteDiagnostics implements vscode.Disposable {
       }),
       notes.onDidClose((uri) => {
         this.turns.delete(uri.toString());
+        this.checks.forgetNote(uri.toString());
         this.collection.delete(uri);
         all();
       }),
       bibliographies.onDidChange(all),
       papers.onDidChange(() => {
-        this.book = null;
+        this.checks.forgetPapers();
         all();
       }),
-      marking.onDidChange(() => isHintOn(null) && all()),
+      marking.onDidChange(() => {
+        this.checks.forgetMarks();
+        if (isHintOn(null)) all();
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('lectern.citation.unreadHint')) all();
       }),
@@ -69,7 +70,8 @@ export class NoteDiagnostics implements vscode.Disposable {
 
   /** The best few keys like one that is unknown in a note. */
   async nearest(note: OpenNote, key: string, limit: number): Promise<readonly string[]> {
-    return this.bookOf((await this.context.bibliographies.of(note)).files).nearest(key, limit);
+    const { files } = await this.context.bibliographies.of(note);
+    return this.checks.nearest(files, key, limit);
   }
 
   dispose(): void {
@@ -100,54 +102,16 @@ export class NoteDiagnostics implements vscode.Disposable {
   }
 
   private async diagnosticsOf(note: OpenNote): Promise<readonly vscode.Diagnostic[]> {
-    const { papers, marking, files: noteFiles } = this.context;
+    const { papers } = this.context;
     await papers.ready();
     const sources = await this.context.bibliographies.of(note);
-    const { files, isNamed, isComplete } = sources;
+    const { files, isNamed } = sources;
     // Where there is nothing to cite from, what looks like a citation is none of ours.
     if (papers.size === 0 && files.length === 0 && !isNamed) return [];
-    const own = new Set(ownEntries(note.text, note.language, note.isOpaque).map(({ key }) => key));
-    const inFiles = (key: string) => own.has(key) || files.some(({ byKey }) => byKey.has(key));
-    const labels = note.language === 'typst' ? typstLabels(note.text) : null;
-    const isUnreadPaper = (key: string) => {
-      const paper = papers.paperOf(key);
-      return paper !== null && isUnread(marking.markOf(paper.id));
-    };
-    const problems = keyProblems(note.cites, {
-      isInLibrary: (key) => papers.has(key) || (!(isNamed && isComplete) && inFiles(key)),
-      isInBibliography: isNamed && isComplete ? inFiles : null,
-      ...(labels === null ? {} : { isLabel: (name) => labels.has(name) || noteFiles.isLabel(name) }),
-      ...(isHintOn(note.document.uri) ? { isUnread: isUnreadPaper } : {}),
-    });
-    return this.meant(problems, note, sources)
+    return this.checks
+      .problemsOf(note, sources)
       .slice(0, shownAtMost)
       .map((problem) => toDiagnostic(problem, note, isNamed ? files : []));
-  }
-
-  /** Without what cannot be known, and what is rather a name: `@somebody` in a Markdown text that names no bibliography and is like no key. */
-  private meant(
-    problems: readonly KeyProblem[],
-    note: OpenNote,
-    { files, isNamed, isComplete }: NoteBibliographies,
-  ): readonly KeyProblem[] {
-    // A file that cannot be read, as one still to be made, may have it.
-    if (!isComplete) return problems.filter(({ code }) => code !== 'unknown-key');
-    if (note.language !== 'markdown' || isNamed || !problems.some(({ code }) => code === 'unknown-key'))
-      return problems;
-    const bare = new Set(note.cites.flatMap(({ start, isBare }) => (isBare ? [start] : [])));
-    return problems.filter(
-      ({ code, key, span }) =>
-        code !== 'unknown-key' || !bare.has(span.start) || this.bookOf(files).nearest(key, 1).length > 0,
-    );
-  }
-
-  private bookOf(files: readonly BibliographyText[]): KeyBook {
-    const known = this.book;
-    if (known?.files.length === files.length && known.files.every((file, at) => file === files[at]))
-      return known.book;
-    const keys = [...this.context.papers.keys(), ...files.flatMap(({ byKey }) => [...byKey.keys()])];
-    this.book = { files, book: keyBook(keys) };
-    return this.book.book;
   }
 
   /** Of the files that an open note uses together, and of files that are open themselves. */
@@ -172,10 +136,6 @@ export class NoteDiagnostics implements vscode.Disposable {
     for (const [uri, byPlace] of found)
       this.duplicates.set(vscode.Uri.parse(uri), [...byPlace.values()].slice(0, shownAtMost));
   }
-}
-
-function isHintOn(scope: vscode.Uri | null): boolean {
-  return vscode.workspace.getConfiguration('lectern', scope).get('citation.unreadHint') === true;
 }
 
 function toDiagnostic(

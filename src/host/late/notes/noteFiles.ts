@@ -1,6 +1,7 @@
 /** The notes of the workspace that are not open: found, read in slices, and watched. Begun when somebody first needs them. */
 import * as vscode from 'vscode';
 import { notesLanguageOf } from '../../../core/citation/notesLanguage';
+import { typstLabels } from '../../../core/notes/typstLabels';
 import { toMessage } from '../../errors';
 import type { Log } from '../../log';
 import { nextTurn } from '../../nextTurn';
@@ -143,9 +144,4 @@ async function isWanted(uri: vscode.Uri): Promise<boolean> {
   const path = uri.path.slice(folder.uri.path.length + 1).replace(/[*?[\]{}]/g, '?');
   const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, path), foreign, 1);
   return found.length > 0;
-}
-
-/** The names in `<…>`, also those that are no labels: a key that is one of them is not called unknown. */
-export function typstLabels(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/<([\p{L}\p{N}\p{M}_.:-]{1,200})>/gu)].map(([, name = '']) => name));
 }

@@ -118,6 +118,22 @@ describe('completionContext', () => {
       ['\\cite{|}', '-'],
     ],
   };
+  it('knows a key that is typed before another citation of the same line', () => {
+    const rows: readonly (readonly [NotesLanguage, string])[] = [
+      ['markdown', '[see «@»|. Words, and [@other; @more] too.'],
+      ['myst', '{cite:p}`«»|. Words, and {cite:p}`other` too.'],
+      ['latex', '\\citep{«»|. Words, and \\citep[see][]{other} too.'],
+      ['typst', '«@»|. Words, and @other too.'],
+      ['org', '[cite:«@»|. Words, and [cite:@other;@more] too.'],
+      ['asciidoc', 'cite:[«»|. Words, and cite:[other, more] too.'],
+      ['rst', ':cite:p:`«»|. Words, and :cite:p:`other` too.'],
+    ];
+    for (const [language, row] of rows) {
+      const typed = row.replace(/«(.*)»\|/, '$1sm|');
+      assert.equal(context(typed, language), `${row.replace(/«(.*)»\|/, '«$1sm»')} sm`);
+    }
+  });
+
   for (const language of notesLanguages) {
     describe(`in ${language}`, () => {
       for (const [marked, expected] of tables[language]) {

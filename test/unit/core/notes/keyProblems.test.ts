@@ -3,17 +3,18 @@ import * as fc from 'fast-check';
 import { scanBibliography } from '../../../../src/core/bibliography/bibliographyFile';
 import { scanCitations } from '../../../../src/core/citation/scanCitations';
 import { editDistance } from '../../../../src/core/notes/editDistance';
-import { duplicateKeys, keyProblems } from '../../../../src/core/notes/keyProblems';
+import { duplicateKeys, keyChecker } from '../../../../src/core/notes/keyProblems';
 import { keyBook } from '../../../../src/core/notes/nearestKeys';
 
-describe('keyProblems', () => {
+describe('keyChecker', () => {
   const problems = (text: string, bibliography: readonly string[] | null): readonly string[] =>
-    keyProblems(scanCitations(text, 'markdown'), {
+    keyChecker({
       isInLibrary: (key) => key.startsWith('lib'),
       isInBibliography: bibliography === null ? null : (key) => bibliography.includes(key),
-      isLabel: (name) => name === 'label',
       isUnread: (key) => key === 'lib2',
-    }).map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
+    })(scanCitations(text, 'markdown'), (name) => name === 'label').map(
+      ({ code, span }) => `${code} ${text.slice(span.start, span.end)}`,
+    );
 
   it('tells unknown keys from papers the bibliography lacks, and hints at unread ones', () => {
     assert.deepEqual(problems('@lib1 @lib2 @lib3 @bib @no @label @no', ['lib2', 'lib1', 'bib']), [
@@ -26,6 +27,23 @@ describe('keyProblems', () => {
 
   it('asks for no entry where the document has no bibliography', () => {
     assert.deepEqual(problems('@lib1 @no', null), ['unknown-key no']);
+  });
+
+  it('finds out once what is wrong with a key, and asks anew for labels', () => {
+    const asked: string[] = [];
+    const check = keyChecker({
+      isInLibrary: (key) => asked.push(key) > 0 && key === 'a',
+      isInBibliography: null,
+    });
+    const keys = (text: string, isLabel?: (name: string) => boolean): readonly string[] =>
+      check(scanCitations(text, 'typst'), isLabel).map(({ key }) => key);
+    assert.deepEqual(keys('@a @b @b'), ['b', 'b']);
+    assert.deepEqual(keys('@c @b @a'), ['c', 'b']);
+    assert.deepEqual(
+      keys('@c @b @a', (name) => name === 'b'),
+      ['c'],
+    );
+    assert.deepEqual(asked, ['a', 'b', 'c']);
   });
 
   it('finds the keys that stand twice, across files', () => {
