@@ -44,7 +44,7 @@ async function cite(editor: vscode.TextEditor, at: vscode.Position, start: strin
 }
 
 const missing = (key: string, file: string) =>
-  `missing-entry “${key}” is in your list, but not in ${folder}/${file}.`;
+  `missing-entry “${key}” is in your list of papers, but not in ${folder}/${file}.`;
 
 export function describeBibliographyFinding(): void {
   describe('the bibliography that is meant', () => {
