@@ -8,6 +8,7 @@ import { documentBibliographies } from '../src/core/bibliography/documentBibliog
 import { ownEntries } from '../src/core/bibliography/ownEntries';
 import type { NotesLanguage } from '../src/core/citation/notesLanguage';
 import { prepareSearch, type CitationSearch, type SearchItem } from '../src/core/citation/citationSearch';
+import { finish } from '../src/core/steps';
 import { CitationIndex } from '../src/core/notes/citationIndex';
 import { opaqueOffsets, scanAround, type CitedDocument } from '../src/core/notes/citedDocument';
 import { completionContext, completionText } from '../src/core/notes/completion';
@@ -101,7 +102,7 @@ interface Measurement {
 function main(args: readonly string[]): void {
   const items = libraryItems();
   const started = now();
-  const search = prepareSearch(items);
+  const search = finish(prepareSearch(items, items.length));
   const preparing = now() - started;
   const keys = new Set(items.map(({ key }) => key));
   const languages: readonly Measured[] = ['markdown', 'latex', 'typst', 'org', 'asciidoc', 'rst'];

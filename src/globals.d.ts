@@ -4,7 +4,7 @@ declare function clearTimeout(handle: number): void;
 declare const crypto: { getRandomValues<T extends Uint8Array>(bytes: T): T };
 declare class TextDecoder {
   constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
-  decode(bytes: Uint8Array): string;
+  decode(bytes: Uint8Array, options?: { readonly stream?: boolean }): string;
 }
 declare class TextEncoder {
   encode(text: string): Uint8Array;

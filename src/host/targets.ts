@@ -89,6 +89,7 @@ export function createTargets(parts: {
       library: library.library,
       markOf: marking.markOf,
       citekeyOf: citekeys.of,
+      keysReady: () => citekeys.ready(),
       recent: cited.recent,
       parts: parts.parts,
     }),

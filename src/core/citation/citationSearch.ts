@@ -1,5 +1,6 @@
 /** Finding the paper to cite while its name is being typed: all words must match, the best matches come first. */
 import { fold } from '../fold';
+import type { Steps } from '../steps';
 
 export interface SearchItem {
   readonly key: string;
@@ -25,15 +26,21 @@ export interface CitationSearch {
 }
 
 /**
- * Prepares items for many searches: case and accents are folded once (a second for 300,000 papers), a search then is
- * one scan. A word matches the beginning of a word best, then anything inside one; the beginning of the key or title
+ * Prepares items for many searches, in steps: case and accents are folded once (a second for 300,000 papers), a search
+ * then is one scan. More items than `count` are not found. A word matches the beginning of a word best, then anything inside one; the beginning of the key or title
  * counts most, title and people more than tags and year; words that stand together as typed count extra.
  */
-export function prepareSearch(items: readonly SearchItem[]): CitationSearch {
-  const index = new SearchIndex(items.length);
-  for (const item of items) index.add(item);
+export function* prepareSearch(items: Iterable<SearchItem>, count: number): Steps<CitationSearch> {
+  const index = new SearchIndex(count);
+  let added = 0;
+  for (const item of items) {
+    index.add(item);
+    if (++added % itemsPerStep === 0) yield;
+  }
   return index;
 }
+
+const itemsPerStep = 32;
 
 /** A search that is filled item by item, so that whoever prepares it can do other things in between. */
 export class SearchIndex implements CitationSearch {

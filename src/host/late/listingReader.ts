@@ -13,6 +13,7 @@ import { FirstRows } from './firstRows';
 import { ListingCache } from './listingCache';
 import { ListingDiagnostics } from './listingDiagnostics';
 import { ReadingProgress } from './readingProgress';
+import { toUtf8 } from './utf8';
 
 /** Shorter listings are read sooner than what was kept of them. */
 const keptFrom = 1 << 17;
@@ -96,14 +97,15 @@ export class ListingReader implements vscode.Disposable {
     if (before?.key === key && before.isSettled && before.complete && this.isRight(before)) return;
     const isSettled = mtime < Date.now() - coarsestClock;
     const raw = Promise.resolve(vscode.workspace.fs.readFile(uri));
-    const whole = raw.then((bytes) => {
-      if (bytes.length === size) return toUtf8(bytes);
+    const text = raw.then(inUtf8);
+    const whole = Promise.all([raw, text]).then(([bytes, utf8]) => {
+      if (bytes.length === size) return utf8;
       // What was kept fits other bytes; its watcher tells of the newer ones.
       throw new Error('the file is being written');
     });
     whole.catch(() => undefined);
     const kept = before === undefined && size >= keptFrom ? await this.kept(uri, key, whole) : null;
-    const reading = kept ?? (await this.readAnew(uri, toUtf8(await raw), referenceDate, isWanted));
+    const reading = kept ?? (await this.readAnew(uri, await text, referenceDate, isWanted));
     if (reading === null || !isWanted()) return;
     const { papers, ignored, applied, complete, problems, problemCount } = reading;
     const file = { papers, ignored, applied, complete, day, key, isSettled };
@@ -247,15 +249,11 @@ function newsOf(difference: Difference): Difference {
   return { ...difference, fresh: [], gone: [], changed };
 }
 
-/** The bytes as UTF-8 without a byte order mark; another one says that they are UTF-16. */
-function toUtf8(bytes: Uint8Array): Uint8Array {
-  const [first, second, third] = bytes;
-  const isLittle = first === 0xff && second === 0xfe;
-  if (isLittle || (first === 0xfe && second === 0xff)) {
-    const decoder = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be');
-    return new TextEncoder().encode(decoder.decode(bytes));
-  }
-  return first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
+/** The bytes as UTF-8, in turns with the editor. */
+async function inUtf8(bytes: Uint8Array): Promise<Uint8Array> {
+  const task = new Task(toUtf8(bytes));
+  await inTurns(task, turns);
+  return task.finish();
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -5,6 +5,8 @@ import { prepareSearch, type SearchItem } from '../../core/citation/citationSear
 import type { Library } from '../../core/library/library';
 import type { Mark, Status } from '../../core/marks/mark';
 import type { Paper, PaperId } from '../../core/paper';
+import { inTurns, Task } from '../../core/steps';
+import { turns } from '../nextTurn';
 import type { Parts } from '../parts';
 import { HumanError } from '../errors';
 import { people, plainTitle, rowDescription } from '../rowText';
@@ -21,6 +23,8 @@ export interface PickParts {
   readonly library: Library;
   readonly markOf: (paper: PaperId) => Mark;
   readonly citekeyOf: (paper: Paper) => string;
+  /** Resolves when `citekeyOf` has no keys to make first. */
+  readonly keysReady: () => Promise<void>;
   /** The papers cited last, the newest first. */
   readonly recent: readonly PaperId[];
   readonly parts: Parts;
@@ -59,9 +63,6 @@ async function pick(parts: PickParts, { several, title, buttons }: PickOptions):
   if (library.papers.length === 0)
     throw new HumanError(vscode.l10n.t('There are no papers yet. Add a listing first.'));
   const uses = new Map(parts.recent.map((id, place) => [id, parts.recent.length - place]));
-  const search = prepareSearch(
-    library.papers.map((paper) => toSearched(paper, parts, uses.get(paper.id) ?? 0)),
-  );
   const box = vscode.window.createQuickPick<PaperItem>();
   box.title = title;
   box.placeholder = vscode.l10n.t('Words of title, people, year, tags or key');
@@ -71,9 +72,13 @@ async function pick(parts: PickParts, { several, title, buttons }: PickOptions):
   const chosen = () =>
     (several && ticked.length > 0 ? ticked : box.activeItems.slice(0, 1)).map(({ paper }) => paper);
   const dress = () => buttons?.dress(box, chosen);
+  const preparing = new Task(prepareSearch(searched(parts, uses), library.papers.length));
   const show = () => {
+    // Of many papers the rows come when they are ready to be searched; what is ticked was found before.
+    if (!preparing.isDone) return;
     const known = new Set(ticked.map(({ paper }) => paper));
-    const found = search
+    const found = preparing
+      .finish()
       .search(box.value, shownAtMost)
       .flatMap((at) => library.papers[at] ?? [])
       .filter((paper) => !known.has(paper))
@@ -85,9 +90,20 @@ async function pick(parts: PickParts, { several, title, buttons }: PickOptions):
     if (box.value !== '') box.activeItems = found.slice(0, 1);
     dress();
   };
-  show();
   return new Promise((resolve, reject) => {
     let picked: readonly Paper[] = [];
+    let isOpen = true;
+    const fail = (error: unknown) => {
+      box.dispose();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    };
+    const prepare = async () => {
+      box.busy = true;
+      await parts.keysReady();
+      if (!isOpen || (await inTurns(preparing, turns, () => isOpen)) === null) return;
+      box.busy = false;
+      show();
+    };
     /** A question hides the box, which is not the person leaving it. */
     let isAside = false;
     let isHidden = false;
@@ -102,10 +118,7 @@ async function pick(parts: PickParts, { several, title, buttons }: PickOptions):
       show();
     };
     box.onDidTriggerButton((button) => {
-      press(button).catch((error: unknown) => {
-        box.dispose();
-        reject(error instanceof Error ? error : new Error(String(error)));
-      });
+      press(button).catch(fail);
     });
     box.onDidChangeValue(show);
     box.onDidChangeActive(dress);
@@ -117,16 +130,20 @@ async function pick(parts: PickParts, { several, title, buttons }: PickOptions):
       dress();
     });
     box.onDidAccept(() => {
+      if (!preparing.isDone) return;
       picked = chosen();
       box.hide();
     });
     box.onDidHide(() => {
       isHidden = isAside;
       if (isAside) return;
+      isOpen = false;
       box.dispose();
       resolve(picked);
     });
+    dress();
     box.show();
+    prepare().catch(fail);
   });
 }
 
@@ -145,6 +162,10 @@ function toItem(paper: Paper, parts: PickParts): PaperItem {
 
 /** What was cited last comes first where nothing else decides, then what is in hand, then what is newest. */
 const statusRank = { reading: 4, queued: 3, read: 2, new: 1, dropped: 0 } satisfies Record<Status, number>;
+
+function* searched(parts: PickParts, uses: ReadonlyMap<PaperId, number>): Generator<SearchItem, void> {
+  for (const paper of parts.library.papers) yield toSearched(paper, parts, uses.get(paper.id) ?? 0);
+}
 
 function toSearched(paper: Paper, parts: PickParts, use: number): SearchItem {
   const mark = parts.markOf(paper.id);

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { SearchItem } from '../../../../src/core/citation/citationSearch';
 import { prepareSearch } from '../../../../src/core/citation/citationSearch';
+import { finish } from '../../../../src/core/steps';
 
 function item(title: string, more: Partial<SearchItem> = {}): SearchItem {
   return { key: 'key', title, people: [], year: null, tags: [], rank: 0, ...more };
@@ -9,7 +10,7 @@ function item(title: string, more: Partial<SearchItem> = {}): SearchItem {
 
 /** The titles found, best first. */
 function found(items: readonly SearchItem[], query: string, limit = 10): readonly string[] {
-  return prepareSearch(items)
+  return finish(prepareSearch(items, items.length))
     .search(query, limit)
     .map((index) => items[index]?.title ?? '');
 }
@@ -93,7 +94,10 @@ describe('prepareSearch', () => {
           const plain = items.flatMap(({ title }, index) =>
             query.every((word) => title.replace(/ü/g, 'u').includes(word)) ? [index] : [],
           );
-          assert.deepEqual(new Set(prepareSearch(items).search(query.join(' '), 100)), new Set(plain));
+          assert.deepEqual(
+            new Set(finish(prepareSearch(items, items.length)).search(query.join(' '), 100)),
+            new Set(plain),
+          );
         },
       ),
     );
