@@ -13,11 +13,15 @@ async function show(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document, { preview: false });
 }
 
-function problems({ uri }: vscode.TextDocument): readonly string[] {
+function problems(document: vscode.TextDocument): readonly string[] {
   return vscode.languages
-    .getDiagnostics(uri)
+    .getDiagnostics(document.uri)
     .filter(({ source }) => source === 'Lectern')
-    .map(({ code, message }) => `${typeof code === 'string' ? code : ''} ${message}`);
+    .map(({ code, message, range }) => {
+      // The sentence may change; the file it names may not.
+      const file = /finding\/\S+\.bib/.exec(message)?.[0] ?? '';
+      return `${typeof code === 'string' ? code : ''} ${document.getText(range)} ${file}`;
+    });
 }
 
 async function hasProblems(document: vscode.TextDocument, ...expected: readonly string[]): Promise<void> {
@@ -43,8 +47,7 @@ async function cite(editor: vscode.TextEditor, at: vscode.Position, start: strin
   await vscode.commands.executeCommand('lectern.insertCitation', rowOf(await paperCalled(start)));
 }
 
-const missing = (key: string, file: string) =>
-  `missing-entry “${key}” is in your list of papers, but not in ${folder}/${file}.`;
+const missing = (key: string, file: string) => `missing-entry ${key} ${folder}/${file}`;
 
 export function describeBibliographyFinding(): void {
   describe('the bibliography that is meant', () => {
@@ -53,7 +56,14 @@ export function describeBibliographyFinding(): void {
         .getConfiguration('lectern')
         .update('citation.bibliography', value, vscode.ConfigurationTarget.Workspace);
 
-    before(() => set('keep'));
+    before(async () => {
+      await set('keep');
+      // The editor's watcher misses folders that are made within one that was made just now.
+      for (const path of ['', '/tex', '/typ', '/up', '/site']) {
+        await vscode.workspace.fs.createDirectory(fileUri(`${folder}${path}`));
+        await new Promise((resolve) => setTimeout(() => resolve(undefined), path === '' ? 1000 : 100));
+      }
+    });
     after(async () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await set(undefined);

@@ -4,9 +4,9 @@ import { assertEqual, eventually, fileUri, writeText } from './lectern';
 
 const path = 'metadata/note.md';
 const text = `---
-title: "@kingma2014adm"
+title: "@kingma2014ada"
 nocite: |
-  @kingma2014adam, @kingma2014adm, @*
+  @kingma2014adam, @kingma2014ada, @*
 abstract: On [@devlin2018bert].
 ---
 
@@ -31,7 +31,7 @@ export function describeMetadataCites(): void {
       await eventually('the problem', () => found().length > 0);
       assertEqual(
         found().map(({ code, range }) => [code, document.getText(range), range.start.line]),
-        [['unknown-key', 'kingma2014adm', 3]],
+        [['unknown-key', 'kingma2014ada', 3]],
       );
     });
 
@@ -58,14 +58,14 @@ export function describeMetadataCites(): void {
       const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
         'vscode.executeDocumentRenameProvider',
         document.uri,
-        placeOf('kingma2014adm, @*'),
+        placeOf('kingma2014ada, @*'),
         'another2020',
       );
       // Notes of other tests may have the key as well.
       const [, edits] = edit.entries().find(([uri]) => uri.toString() === document.uri.toString()) ?? [];
       assertEqual(
         edits?.map(({ range, newText }) => [document.getText(range), newText, range.start.line]),
-        [['kingma2014adm', 'another2020', 3]],
+        [['kingma2014ada', 'another2020', 3]],
       );
     });
   });
