@@ -164,6 +164,34 @@ export function describeBacklinks(): void {
       await closeAll();
     });
 
+    it('follows a key that is renamed, with the note that is about it', async () => {
+      await writeText('links/about.md', aNote('').replaceAll(key, 'linked2025'));
+      await writeText('links/citing.md', '# On\n\n[@linked2025]\n');
+      const list = '- [links/citing.md](citing.md) › On';
+      await waitFor('links/about.md', aNote(list).replaceAll(key, 'linked2025'));
+      const { document } = await show('links/citing.md');
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        new vscode.Position(2, 4),
+        'linked2026',
+      );
+      assertEqual(
+        edit
+          .entries()
+          .map(([uri]) => vscode.workspace.asRelativePath(uri))
+          .sort(),
+        ['links/about.md', 'links/citing.md'],
+      );
+      await vscode.workspace.applyEdit(edit);
+      const about = await vscode.workspace.openTextDocument(fileUri('links/about.md'));
+      await about.save();
+      await document.save();
+      await pause();
+      assertEqual(await stored('links/about.md'), aNote(list).replaceAll(key, 'linked2026'));
+      await closeAll();
+    });
+
     it('is left alone where the setting says so, and brought up to date when it no longer does', async () => {
       await settings().update('notes.citedIn', false, vscode.ConfigurationTarget.Workspace);
       await writeText('links/note.md', aNote('mine'));

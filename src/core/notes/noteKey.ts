@@ -1,11 +1,22 @@
 /** Whose note a file is: its metadata says so, wherever it was moved to. */
 import { frontMatterSpan } from '../bibliography/documentBibliography';
 import { yamlLines, yamlText } from '../bibliography/yamlLines';
+import type { Span } from '../problem';
 
 export interface NoteKey {
   readonly citekey: string | null;
   /** Of the paper, where the reader's template writes it as `lectern:`. */
   readonly paper: string | null;
+}
+
+/** Where the value of `citekey` stands at the top of a text's metadata, with its quotes; null where it has none. */
+export function citekeySpan(text: string): Span | null {
+  const span = frontMatterSpan(text);
+  if (span === null) return null;
+  for (const { key, value, indent, dashes } of yamlLines(text, span.start, span.end)) {
+    if (key?.text === 'citekey' && indent === 0 && dashes === 0 && value.end > value.start) return value;
+  }
+  return null;
 }
 
 /** The keys at the top of a text's metadata; null each where it has none. Any text, also one cut short. */

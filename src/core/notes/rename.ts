@@ -2,12 +2,15 @@
 import type { BibliographyFormat } from '../bibliography/bibliographyEntry';
 import { scanBibliography } from '../bibliography/bibliographyFile';
 import { bibFields } from '../bibliography/bibFields';
+import { yamlText } from '../bibliography/yamlLines';
+import { yamlScalar } from '../bibliography/yamlScalar';
 import { scanBib } from '../bibliography/bibSpans';
 import type { CitationKey, CitationGroup } from '../citation/citationGroup';
 import { writtenKey } from '../citation/citationStyle';
 import type { NotesLanguage } from '../citation/notesLanguage';
 import { scanCitations, scanNotes } from '../citation/scanCitations';
 import type { Span } from '../problem';
+import { citekeySpan } from './noteKey';
 import { isValidKey } from './validKey';
 
 /** A replacement in a text. */
@@ -71,6 +74,7 @@ function notesEdits(
         keys.filter(({ key }) => key === from).map((key) => citedEdit(text, group, key, to)),
       ),
     )
+    .concat(ownKeyEdits(text, language, from, to))
     .sort((a, b) => a.start - b.start);
   if (edits.length === 0) return [];
   if (!isValidKey(to, language)) return null;
@@ -80,6 +84,13 @@ function notesEdits(
   const isRight =
     found.length === expected.length && found.every(({ key }, index) => key === expected[index]);
   return isRight ? edits : null;
+}
+
+/** The metadata by which a paper's own note is known. */
+function ownKeyEdits(text: string, language: NotesLanguage, from: string, to: string): readonly RenameEdit[] {
+  if (language !== 'markdown' && language !== 'myst') return [];
+  const span = citekeySpan(text);
+  return span !== null && yamlText(text, span).text === from ? [{ ...span, text: yamlScalar(to) }] : [];
 }
 
 /** The edit at one place: the key alone where it can stand bare, else with its mark (`@{a b}`, `#cite(label("a b"))`). */

@@ -5,6 +5,7 @@ import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/note
 import { joinChanges, type Cite, type TextChange } from '../../../core/notes/cite';
 import { CitationIndex, type Occurrence } from '../../../core/notes/citationIndex';
 import { opaqueOffsets, readCited, scanAround } from '../../../core/notes/citedDocument';
+import { noteKeyOf } from '../../../core/notes/noteKey';
 
 /** An open note as it stands. */
 export interface OpenNote {
@@ -38,6 +39,8 @@ export class NoteIndex implements vscode.Disposable {
   private readonly typed = new Map<string, TextChange | null>();
   /** Notes with blocks that Lectern keeps. */
   readonly marked = new Set<string>();
+  /** The keys that notes say in their metadata they are about. */
+  private readonly subjects = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<IndexChange>();
   private readonly closed = new vscode.EventEmitter<vscode.Uri>();
   private readonly listening: vscode.Disposable;
@@ -97,15 +100,16 @@ export class NoteIndex implements vscode.Disposable {
   /** Takes in the file of a note that is not open. */
   setFile(uri: string, text: string, language: NotesLanguage): void {
     if (this.notes.has(uri)) return;
-    this.noteMarks(uri, text);
     // Most files of a folder cite nothing, and need not be read by their grammar to tell.
     if (/@|cite/i.test(text)) this.tell(uri, this.index.update(uri, text, language));
     else this.dropFile(uri);
+    this.noteMarks(uri, text);
   }
 
   dropFile(uri: string): void {
-    if (this.notes.has(uri) || !this.index.has(uri)) return;
-    this.marked.delete(uri);
+    if (this.notes.has(uri)) return;
+    this.noteMarks(uri, '');
+    if (!this.index.has(uri)) return;
     this.tell(uri, this.index.remove(uri));
   }
 
@@ -113,8 +117,10 @@ export class NoteIndex implements vscode.Disposable {
     return this.index.citesOf(key);
   }
 
-  documentsCiting(key: string): readonly string[] {
-    return this.index.documentsCiting(key);
+  /** The notes that cite a key or are about it. */
+  documentsNaming(key: string): ReadonlySet<string> {
+    const about = [...this.subjects].flatMap(([uri, subject]) => (subject === key ? [uri] : []));
+    return new Set([...this.index.documentsCiting(key), ...about]);
   }
 
   isCited(key: string): boolean {
@@ -133,8 +139,12 @@ export class NoteIndex implements vscode.Disposable {
   }
 
   private noteMarks(uri: string, text: string): void {
-    if (text.length <= markedAtMost && text.includes('lectern:begin')) this.marked.add(uri);
+    const isShort = text.length <= markedAtMost;
+    if (isShort && text.includes('lectern:begin')) this.marked.add(uri);
     else this.marked.delete(uri);
+    const subject = isShort && /^\uFEFF?---/.test(text) ? noteKeyOf(text).citekey : null;
+    if (subject === null) this.subjects.delete(uri);
+    else this.subjects.set(uri, subject);
   }
 
   private toNote(document: vscode.TextDocument, language: NotesLanguage, text: string): OpenNote {

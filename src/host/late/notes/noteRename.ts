@@ -86,7 +86,7 @@ export class NoteRename implements vscode.RenameProvider, vscode.Disposable {
     const open = notes.open();
     const note = notes.of(document);
     const texts: RenamedText[] = [];
-    for (const uriText of notes.documentsCiting(key)) {
+    for (const uriText of notes.documentsNaming(key)) {
       const uri = vscode.Uri.parse(uriText);
       const known = open.find((each) => each.uri === uriText);
       const text = known?.text ?? (await currentText(uri));

@@ -25,6 +25,14 @@ describe('renameEdits', () => {
     ['markdown', '@old', 'fig-1', 'refused'],
     [
       'markdown',
+      '---\ntitle: old\ncitekey: "old" # mine\nother:\n  citekey: old\n---\nold',
+      'n:w',
+      '---\ntitle: old\ncitekey: "n:w" # mine\nother:\n  citekey: old\n---\nold',
+    ],
+    ['markdown', '---\ncitekey: old\n---\n@old', 'new', '---\ncitekey: new\n---\n@new'],
+    ['markdown', '---\ncitekey: older\n---\n', 'new', '---\ncitekey: older\n---\n'],
+    [
+      'markdown',
       '---\nnocite: |\n  @old, @a\nabstract: "By @old"\ntitle: "@old"\n---\n@old',
       'new',
       '---\nnocite: |\n  @new, @a\nabstract: "By @new"\ntitle: "@old"\n---\n@new',
