@@ -27,6 +27,8 @@ export async function goTo(page, line, column = 1) {
   await page.keyboard.press('Control+G');
   await typeInBox(page, `:${line}:${column}`);
   await acceptBox(page);
+  // What is pressed before the editor has the focus again is lost.
+  await page.locator(`${active}.focused`).waitFor();
 }
 
 /**
