@@ -44,6 +44,8 @@ export class PapersView implements vscode.Disposable {
   private next: Outline;
   private answer: Answer | null = null;
   private first: TreeRows | null = null;
+  /** What is said of listings whose reading was ended before its end. */
+  private stopped = '';
   /** The newest search: what an older one finds later is not shown any more. */
   private turn = 0;
 
@@ -104,6 +106,13 @@ export class PapersView implements vscode.Disposable {
     if (rows === this.first) return;
     this.first = rows;
     void this.update();
+  }
+
+  /** Says, as long as it is so, which listings have more papers than are shown; empty: none. */
+  showStopped(message: string): void {
+    if (message === this.stopped) return;
+    this.stopped = message;
+    this.showCounts();
   }
 
   /** The papers the tree has rows for. */
@@ -220,13 +229,9 @@ export class PapersView implements vscode.Disposable {
         ? vscode.l10n.t('Filter “{0}”: {1} of 1 paper', filter, shown)
         : vscode.l10n.t('Filter “{0}”: {1} of {2} papers', filter, shown, total);
     const searching = this.answer?.complete === false;
+    const found = searching ? vscode.l10n.t('{0} so far, still reading abstracts', message) : message;
     // The empty message is how the editor is told to show none.
-    this.view.message =
-      filter === ''
-        ? ''
-        : searching
-          ? vscode.l10n.t('{0} so far, still reading abstracts', message)
-          : message;
+    this.view.message = [filter === '' ? '' : found, this.stopped].filter((text) => text !== '').join(' · ');
     const unread = this.outline.unreadCount;
     const count = setting('badge') === 'unread' && filter === '' ? unread : 0;
     this.view.badge =

@@ -64,5 +64,29 @@ export function describeQueries(): void {
       assertEqual(views(), [mine[1], mine[0]]);
       await settings().update('views', undefined, vscode.ConfigurationTarget.Global);
     });
+
+    it('keeps and orders the views of the folder there, and a person’s own where they are', async () => {
+      const { Global, Workspace } = vscode.ConfigurationTarget;
+      const view = (name: string) => ({ name, query: name });
+      const [mine, other, shared, last] = ['mine', 'other', 'shared', 'last'].map(view);
+      await settings().update('views', [mine, other], Global);
+      await settings().update('views', [shared, last], Workspace);
+      await vscode.commands.executeCommand('lectern.moveViewUp', 'other');
+      await vscode.commands.executeCommand('lectern.moveViewDown', 'shared');
+      // There is nothing of its own above it.
+      await vscode.commands.executeCommand('lectern.moveViewUp', 'last');
+      const kept = settings().inspect('views');
+      assertEqual(
+        [kept?.workspaceValue, kept?.globalValue],
+        [
+          [last, shared],
+          [other, mine],
+        ],
+      );
+      await vscode.commands.executeCommand('lectern.showView', 'mine');
+      assertEqual((await lectern()).shown(), []);
+      await settings().update('views', undefined, Workspace);
+      await settings().update('views', undefined, Global);
+    });
   });
 }

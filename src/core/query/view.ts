@@ -62,3 +62,38 @@ export function toSavedViews(setting: unknown): SavedViews {
   });
   return { views: [...views.values()], refused };
 }
+
+/**
+ * The entries of a setting with a view where another stood, which makes way for it; behind the others where that is null.
+ * As they were where there is no such view. Entries that are no views stay where they stand.
+ */
+export function placeView(
+  entries: readonly unknown[],
+  name: string,
+  target: string | null,
+): readonly unknown[] {
+  const { names, places } = namesAndPlaces(entries);
+  const from = names.indexOf(name);
+  const to = target === null ? names.length - 1 : names.indexOf(target);
+  if (from < 0 || to < 0) return entries;
+  const views = places.map((place) => entries[place]);
+  const ordered = views.toSpliced(from, 1).toSpliced(to, 0, views[from]);
+  const placed = [...entries];
+  for (const [at, place] of places.entries()) placed[place] = ordered[at];
+  return placed;
+}
+
+/** The index of a view's entry; undefined where there is none of that name. */
+export function placeOfView(entries: readonly unknown[], name: string): number | undefined {
+  const { names, places } = namesAndPlaces(entries);
+  return places[names.indexOf(name)];
+}
+
+function namesAndPlaces(entries: readonly unknown[]): {
+  readonly names: readonly string[];
+  readonly places: readonly number[];
+} {
+  const { views, refused } = toSavedViews(entries);
+  const places = entries.map((_, place) => place).filter((place) => !refused.includes(place));
+  return { names: views.map(({ name }) => name), places };
+}

@@ -72,6 +72,7 @@ export class ListingReader implements vscode.Disposable {
   /** The file is no listing any more, or is gone. */
   drop(uri: vscode.Uri): void {
     this.files.delete(uri.toString());
+    this.tellStopped();
     this.diagnostics.clear(uri);
     this.parts.library.setSource(uri.toString(), null);
   }
@@ -110,6 +111,7 @@ export class ListingReader implements vscode.Disposable {
     const { papers, ignored, applied, complete, problems, problemCount } = reading;
     const file = { papers, ignored, applied, complete, day, key, isSettled };
     this.files.set(address, file);
+    this.tellStopped();
     this.diagnostics.show(uri, problems, problemCount);
     const { library } = this.parts;
     library.setSource(address, papers);
@@ -185,14 +187,7 @@ export class ListingReader implements vscode.Disposable {
       const options = toListingOptions(referenceDate, chooseBoundary);
       const how = { part, options, source: uri.toString(), decode, correctionOf: corrections.of, goOn };
       const reading = await inTurns(new Task(readInBulk(bytes, how)), turns, isWanted);
-      if (reading?.complete === false) {
-        log.info(`a reading was ended after ${reading.papers.length} papers`);
-        const message = vscode.l10n.t(
-          'Reading was stopped after {0} papers. Refresh reads the rest.',
-          reading.papers.length,
-        );
-        vscode.window.setStatusBarMessage(message, 8000);
-      }
+      if (reading?.complete === false) log.info(`a reading was ended after ${reading.papers.length} papers`);
       return reading;
     } finally {
       progress.done();
@@ -218,6 +213,26 @@ export class ListingReader implements vscode.Disposable {
       before: before.day,
       after: after.day,
     });
+  }
+
+  /** The tree says of listings that were not read to their end that there is more: else they would look whole. */
+  private tellStopped(): void {
+    const stopped = [...this.files].filter(([, { complete }]) => !complete);
+    const [first] = stopped;
+    const message =
+      first === undefined
+        ? ''
+        : stopped.length === 1
+          ? vscode.l10n.t(
+              'Reading {0} was stopped after {1} papers. “Read Listings Again” reads the rest.',
+              vscode.workspace.asRelativePath(vscode.Uri.parse(first[0])),
+              first[1].papers.length,
+            )
+          : vscode.l10n.t(
+              'Reading {0} files was stopped. “Read Listings Again” reads the rest.',
+              stopped.length,
+            );
+    this.parts.view.showStopped(message);
   }
 
   /** What all files depend on, where each has been read to its end; null otherwise. */

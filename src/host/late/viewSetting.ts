@@ -1,48 +1,66 @@
-/** Writes the views of the setting: keeps, removes and orders them. */
+/** Writes the views of the setting: keeps, removes and orders them, each in the settings that it stands in. */
 import * as vscode from 'vscode';
-import { toSavedViews } from '../../core/query/view';
-import type { NamedView } from './savedViews';
-import { setting } from '../settings';
+import { placeOfView, placeView } from '../../core/query/view';
+import { allViews, entriesOf, type NamedView, type ViewHome } from './savedViews';
 
-/** Keeps a view under its name, in place of one that has it already. */
-export async function saveView({ name, query, grouping, sortOrder }: NamedView): Promise<void> {
+/** Keeps a view under its name, in place of one that has it already; a new one in the folder where that has views. */
+export async function saveView({ name, query, grouping, sortOrder }: Omit<NamedView, 'home'>): Promise<void> {
   const entry = {
     name,
     query,
     ...(grouping === null ? {} : { grouping }),
     ...(sortOrder === null ? {} : { sortOrder }),
   };
-  await change((entries, at) => {
-    const place = at(name);
+  const home = homeOf(name) ?? (entriesOf('folder') === null ? 'user' : 'folder');
+  await change(home, (entries) => {
+    const place = placeOfView(entries, name);
     return place === undefined ? [...entries, entry] : entries.with(place, entry);
   });
 }
 
 export async function removeView(name: string): Promise<void> {
-  await change((entries, at) => entries.filter((_, place) => place !== at(name)));
-}
-
-/** Moves a person's own view up (-1) or down (1) among them. */
-export async function moveView(name: string, by: 1 | -1): Promise<void> {
-  const names = toSavedViews(setting('views')).views.map((view) => view.name);
-  const other = names[names.indexOf(name) + by];
-  await change((entries, at) => {
-    const [from, to] = [at(name), other === undefined ? undefined : at(other)];
-    if (from === undefined || to === undefined) return entries;
-    return entries.with(from, entries[to]).with(to, entries[from]);
+  const home = homeOf(name);
+  if (home === null) return;
+  await change(home, (entries) => {
+    const place = placeOfView(entries, name);
+    return place === undefined ? entries : entries.toSpliced(place, 1);
   });
 }
 
-/** Writes the setting where it is; entries that are no views are left as they stand. */
+/** Moves a view of the setting up (-1) or down (1) among those it stands with. */
+export async function moveView(name: string, by: 1 | -1): Promise<void> {
+  const home = homeOf(name);
+  const names = allViews().flatMap((view) => (view.home === home ? [view.name] : []));
+  const other = names[names.indexOf(name) + by];
+  if (home !== null && other !== undefined) await change(home, (entries) => placeView(entries, name, other));
+}
+
+/**
+ * Puts a view where another stands, which makes way; null: at the end. A view stays in its settings: above or below where
+ * others stand in, it comes first or last of its own.
+ */
+export async function dropView(name: string, target: string | null): Promise<void> {
+  const home = homeOf(name);
+  if (home === null || name === target) return;
+  const all = allViews();
+  const at = (one: string | null) => all.findIndex((view) => view.name === one);
+  const own = all.filter((view) => view.home === home);
+  const isOwn = own.some((view) => view.name === target);
+  const isAbove = target !== null && at(target) < at(own[0]?.name ?? null);
+  const place = isOwn ? target : isAbove ? (own[0]?.name ?? null) : null;
+  await change(home, (entries) => placeView(entries, name, place));
+}
+
+function homeOf(name: string): ViewHome | null {
+  return allViews().find((view) => view.name === name)?.home ?? null;
+}
+
+/** Entries that are no views are left as they stand. */
 async function change(
-  edit: (entries: readonly unknown[], at: (name: string) => number | undefined) => readonly unknown[],
+  home: ViewHome,
+  edit: (entries: readonly unknown[]) => readonly unknown[],
 ): Promise<void> {
-  const entries = setting('views');
-  const { views, refused } = toSavedViews(entries);
-  const places = entries.map((_, place) => place).filter((place) => !refused.includes(place));
-  const at = (name: string) => places[views.findIndex((view) => view.name === name)];
-  const configuration = vscode.workspace.getConfiguration('lectern');
   const { Workspace, Global } = vscode.ConfigurationTarget;
-  const target = configuration.inspect('views')?.workspaceValue === undefined ? Global : Workspace;
-  await configuration.update('views', edit(entries, at), target);
+  const configuration = vscode.workspace.getConfiguration('lectern');
+  await configuration.update('views', edit(entriesOf(home) ?? []), home === 'folder' ? Workspace : Global);
 }

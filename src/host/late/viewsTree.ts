@@ -10,6 +10,7 @@ import type { Marking } from '../marking';
 import type { PaperFinder } from './paperFinder';
 import { allViews, type NamedView } from './savedViews';
 import { onDidChangeSettings } from '../settings';
+import { viewDrag } from './viewDrag';
 
 /** Changes come in showers; the counts follow when there was none for so long. */
 const restBeforeCounting = 200;
@@ -45,7 +46,10 @@ export class ViewsTree implements vscode.TreeDataProvider<NamedView>, vscode.Dis
     this.parts = parts;
     const { library, marking, cites, finder } = parts;
     const recount = () => this.countSoon();
-    this.view = vscode.window.createTreeView(viewIds.views, { treeDataProvider: this });
+    this.view = vscode.window.createTreeView(viewIds.views, {
+      treeDataProvider: this,
+      dragAndDropController: viewDrag(parts.log),
+    });
     this.listening = vscode.Disposable.from(
       this.view,
       this.changed,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parseQuery } from '../../../../src/core/query/parseQuery';
-import { smartViewIds, smartViews, toSavedViews } from '../../../../src/core/query/view';
+import { placeView, smartViewIds, smartViews, toSavedViews } from '../../../../src/core/query/view';
 
 describe('toSavedViews', () => {
   it('takes views with and without a layout', () => {
@@ -41,6 +41,43 @@ describe('toSavedViews', () => {
       fc.property(fc.anything(), (setting) => {
         const { views, refused } = toSavedViews(setting);
         assert.equal(views.length + refused.length, Array.isArray(setting) ? setting.length : 0);
+      }),
+    );
+  });
+});
+
+describe('placeView', () => {
+  const [a, b, c] = ['A', 'B', 'C'].map((name) => ({ name, query: name }));
+  const entries = [a, 7, b, { name: 'no query' }, c];
+
+  it('puts a view where another stands, which makes way, and what is no view stays as it is', () => {
+    assert.deepEqual(placeView(entries, 'C', 'A'), [c, 7, a, { name: 'no query' }, b]);
+    assert.deepEqual(placeView(entries, 'A', 'C'), [b, 7, c, { name: 'no query' }, a]);
+    assert.deepEqual(placeView(entries, 'A', null), [b, 7, c, { name: 'no query' }, a]);
+  });
+
+  it('changes nothing where there is no such view', () => {
+    assert.deepEqual(placeView(entries, 'X', 'A'), entries);
+    assert.deepEqual(placeView(entries, 'A', 'X'), entries);
+  });
+
+  it('keeps every entry, and puts the view where the other was among the views', () => {
+    const name = fc.constantFrom('A', 'B', 'C', 'D');
+    const entry = fc.oneof(
+      name.map((each) => ({ name: each, query: 'q' })),
+      fc.constant<unknown>(null),
+    );
+    fc.assert(
+      fc.property(fc.array(entry), name, name, (some, moved, target) => {
+        const names = (list: readonly unknown[]) => toSavedViews(list).views.map((view) => view.name);
+        const placed = placeView(some, moved, target);
+        const before = names(some);
+        assert.deepEqual(new Set(placed), new Set(some));
+        assert.equal(placed.length, some.length);
+        if (!before.includes(moved) || !before.includes(target)) assert.deepEqual(placed, some);
+        // Where a name stands twice, its second entry may come to be the view.
+        else if (new Set(before).size === some.filter((each) => each !== null).length)
+          assert.equal(names(placed).indexOf(moved), before.indexOf(target));
       }),
     );
   });
