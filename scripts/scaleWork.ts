@@ -39,6 +39,8 @@ export const turns: Turns = {
     }),
 };
 
+const context: QueryContext = { today: '2026-11-23', dayOf: () => '2026-11-23' };
+
 /** As many hits as the host puts in order (src/host/late/paperFinder.ts). */
 const rankedAtMost = 200;
 
@@ -129,13 +131,13 @@ export async function searchOf({ papers }: Library): Promise<PaperSearch> {
   });
   await done(search.setPapersSteps(papers));
   while (search.step(turns.slice, turns.clock)) await turns.pass();
+  await done(search.rehearse(context));
   return search;
 }
 
 /** As a key stroke over a flat list does: what is found, and the best of it in order. */
 export async function ask(search: PaperSearch, text: string): Promise<void> {
   const { query } = parseQuery(text);
-  const context: QueryContext = { today: '2026-11-23', dayOf: () => '2026-11-23' };
   await done(search.searchSteps(query, context));
   await done(search.bestSteps(query, context, rankedAtMost));
 }

@@ -38,6 +38,9 @@ export class PaperFinder implements vscode.Disposable {
   private search: PaperSearch | null = null;
   private preparing: Promise<void> | null = null;
   private disposed = false;
+  private isRehearsed = false;
+  /** Questions that wait or are being answered. */
+  private pending = 0;
   private asking: Promise<unknown> = Promise.resolve();
 
   /** The last answer that was not complete can be had in full now. */
@@ -110,13 +113,14 @@ export class PaperFinder implements vscode.Disposable {
     ask: (search: PaperSearch) => Steps<Result>,
   ): Promise<Result | null> {
     const wanted = () => isWanted() && !this.disposed;
+    this.pending++;
     const asked = this.asking.then(async () => {
       const search = (this.search ??= new PaperSearch(this.factsOf()));
       if (!wanted()) return null;
       await this.makeReady(search);
       return wanted() ? await inTurns(new Task(ask(search)), turns, wanted) : null;
     });
-    this.asking = asked.catch(() => null);
+    this.asking = asked.catch(() => null).finally(() => this.pending--);
     return asked;
   }
 
@@ -139,10 +143,22 @@ export class PaperFinder implements vscode.Disposable {
       while (!this.disposed && this.search?.step(slice, Date.now) === true) await nextTurn();
       this.preparing = null;
       if (!this.disposed) this.completed.fire(undefined);
+      // Given up for whoever asks something: that compiles as well.
+      await this.alone(
+        () => this.pending === 1,
+        (search) => this.rehearsal(search),
+      );
     })().catch((error: unknown) => {
       this.preparing = null;
       this.parts.log.error(`the search could not be prepared: ${toMessage(error)}`);
     });
+  }
+
+  /** Once: what is compiled stays so. */
+  private *rehearsal(search: PaperSearch): Steps<object> {
+    if (!this.isRehearsed) yield* search.rehearse(now());
+    this.isRehearsed = true;
+    return search;
   }
 
   private factsOf(): (paper: Paper) => QueryFacts {
