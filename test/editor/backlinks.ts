@@ -152,10 +152,12 @@ export function describeBacklinks(): void {
       const list = '- [links/typed.md](typed.md) › Typed';
       await waitFor('links/note.md', aNote(list));
       const note = await show('links/note.md');
+      // The editor may still have the file as it was, and takes what changed on disk a little later.
+      await eventually('the list in the editor', () => note.document.getText() === aNote(list));
       const at = note.document.positionAt(note.document.getText().indexOf(begin));
       const to = note.document.positionAt(note.document.getText().indexOf(end) + end.length + 1);
       await note.edit((builder) => builder.delete(new vscode.Range(at, to)));
-      await note.document.save();
+      assertEqual(await note.document.save(), true);
       const without = note.document.getText();
       await writeText('links/more.md', `# More\n\n@${key}\n`);
       await pause();

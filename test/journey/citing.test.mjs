@@ -36,8 +36,19 @@ inEditor('citations in a note', { workspace: 'examples' }, (journey) => {
     await shows(/See \[@radford2022robust/);
   });
 
-  it('says that the key is missing from the bibliography, and nothing of keys that are there', async () => {
+  it('puts the entry into the bibliography, after which nothing is wrong', async () => {
+    const file = path.join(journey.app.folder, 'notes', 'references.bib');
+    await until('the entry in the bibliography', async () =>
+      (await readFile(file, 'utf8')).includes('{radford2022robust,'),
+    );
+    await until('no problem', async () => (await page.locator('.squiggly-info').count()) === 0);
+  });
+
+  it('says that a key typed by hand is missing from the bibliography, and nothing of keys that are there', async () => {
+    await page.keyboard.type(' and [@gulati2020conformer');
+    await page.keyboard.press('Escape');
     await page.locator('.squiggly-info').first().waitFor();
+    assert.equal(await page.locator('.squiggly-info').count(), 1);
     assert.equal(await page.locator('.squiggly-warning').count(), 0);
   });
 
