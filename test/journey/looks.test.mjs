@@ -51,8 +51,17 @@ inEditor('citing in every theme', options, (journey) => {
 
     it(`suggests keys with their papers in ${theme}`, async () => {
       await goTo(page, 8, 7);
-      await page.keyboard.press('Control+Space');
-      await suggestion().first().waitFor();
+      // Going to the line may still move the cursor, which ends suggesting that began before.
+      await until('suggestions', async () => {
+        await page.keyboard.press('Control+Space');
+        return suggestion()
+          .first()
+          .waitFor({ timeout: 2000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      });
       const details = page.locator('.suggest-details');
       if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
       await details.waitFor();
