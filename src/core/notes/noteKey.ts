@@ -1,6 +1,8 @@
 /** Whose note a file is: its metadata says so, wherever it was moved to. */
 import { frontMatterSpan } from '../bibliography/documentBibliography';
 import { yamlLines, yamlText } from '../bibliography/yamlLines';
+import type { Library } from '../library/library';
+import { isPaperId, type Paper } from '../paper';
 import type { Span } from '../problem';
 
 export interface NoteKey {
@@ -34,4 +36,9 @@ export function noteKeyOf(text: string): NoteKey {
     return found === '' ? null : found;
   };
   return { citekey: value('citekey'), paper: value('lectern') };
+}
+
+/** The listed paper that a note names itself by; undefined where it names none, or one that is not listed. */
+export function namedPaper({ paper }: NoteKey, { byId }: Pick<Library, 'byId'>): Paper | undefined {
+  return paper !== null && isPaperId(paper) ? byId.get(paper) : undefined;
 }

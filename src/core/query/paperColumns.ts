@@ -18,19 +18,17 @@ export interface QueryFacts {
 
 /** Yes or no: the fields a paper may lack and what else is so or not. An abstract is asked for itself: it may have to be read. */
 const traits = [
-  ...([
-    'author',
-    'org',
-    'key',
-    'note',
-    'year',
-    'score',
-    'rating',
-    'date',
-    'statusdate',
-    'tag',
-    'topic',
-  ] as const),
+  'author',
+  'org',
+  'key',
+  'note',
+  'year',
+  'score',
+  'rating',
+  'date',
+  'statusdate',
+  'tag',
+  'topic',
   'code',
   'cited',
 ] as const satisfies readonly (Exclude<OptionalField, 'abstract'> | 'code' | 'cited')[];

@@ -1,7 +1,7 @@
 /** Keeps the list of what cites a paper up to date in the paper's own note, wherever that lies, and touches nothing else. */
 import * as vscode from 'vscode';
 import { citedInText, linkPath, type CitingPlace } from '../../core/notes/citedIn';
-import { noteKeyOf, type NoteKey } from '../../core/notes/noteKey';
+import { namedPaper, noteKeyOf, type NoteKey } from '../../core/notes/noteKey';
 import { knownValues, noteValues, type NoteValues } from '../../core/notes/noteValues';
 import { blockNames, defaultNoteTemplate, refreshField } from '../../core/notes/paperNote';
 import type { LibraryStore } from '../../core/library/libraryStore';
@@ -138,10 +138,9 @@ export class NoteBacklinks implements vscode.Disposable {
     return note;
   }
 
-  private keyOf({ citekey, paper }: NoteKey): string | null {
-    if (paper === null) return citekey;
-    const listed = this.parts.library.library.papers.find(({ id }) => id === paper);
-    return listed === undefined ? citekey : this.parts.citekeys.of(listed);
+  private keyOf(note: NoteKey): string | null {
+    const listed = namedPaper(note, this.parts.library.library);
+    return listed === undefined ? note.citekey : this.parts.citekeys.of(listed);
   }
 
   private async bringUpToDate(file: vscode.Uri, key: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** A note file for each paper that is wanted one: made from a template, found again, brought up to date. */
 import * as vscode from 'vscode';
 import { noteFileName } from '../../core/notes/noteFileName';
-import { noteKeyOf } from '../../core/notes/noteKey';
+import { namedPaper, noteKeyOf } from '../../core/notes/noteKey';
 import { knownValues, noteValues, type NoteValues } from '../../core/notes/noteValues';
 import { newNote, refreshNote } from '../../core/notes/paperNote';
 import type { LibraryStore } from '../../core/library/libraryStore';
@@ -60,8 +60,8 @@ export class NoteFiles {
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const template = await templateText(folder.uri);
       for (const file of await notesIn(folder.uri)) {
-        const { citekey, paper: id } = noteKeyOf((await readText(file).catch(() => null)) ?? '');
-        const paper = this.library.library.papers.find((one) => one.id === id) ?? papers.get(citekey ?? '');
+        const note = noteKeyOf((await readText(file).catch(() => null)) ?? '');
+        const paper = namedPaper(note, this.library.library) ?? papers.get(note.citekey ?? '');
         if (paper !== undefined && (await this.bringUpToDate(file, paper, template))) changed += 1;
       }
     }
