@@ -130,7 +130,8 @@ export function scanAround(
 export function opaqueOffsets(document: CitedDocument, text: string): (offset: number) => boolean {
   let known: ScanAround | null = null;
   return (offset) => {
-    if (known === null || offset < known.span.start || offset >= known.span.end)
+    // A scan that begins within a block does not tell of its own first place.
+    if (known === null || offset <= known.span.start || offset >= known.span.end)
       known = scanAround(document, text, offset);
     return isOpaque(known, offset);
   };

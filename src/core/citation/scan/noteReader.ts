@@ -52,42 +52,90 @@ export function isOfNames({ items }: CitationGroup, names: ReadonlySet<string>):
   );
 }
 
-/** What is done at a mark: fills the scan, and gives where to go on. */
+/** What is done at a mark: fills the scan, and gives where to go on, or what begins there in which nothing cites. */
 export type Step = (
   text: string,
   at: number,
   found: string,
   scan: CitationScanBuilder,
   marks: MarkFinder,
-) => number;
+) => number | Opened;
+
+/** A block that is opaque and ends on a line of its own accord, however far below. */
+export interface Opened {
+  readonly start: number;
+  /** Behind its mark, on the same line. */
+  readonly next: number;
+  /** What `closing` knows it by; not empty. */
+  readonly block: string;
+}
 
 /**
- * A reader without a state, of a language where whatever goes over lines is read in one step. `pattern` is global and
- * finds what is of interest, and every line feed, so that no search runs far beyond the stretch; those have no step.
+ * Looks for the end of a block in a line, or what of one stands between two offsets: where it ends, or what the block
+ * is known by from the next line on.
  */
-export function stepReader(pattern: RegExp, step: Step): NoteReader {
+export type Closing = (text: string, from: number, lineEnd: number, block: string) => number | string;
+
+/**
+ * A reader of a language where whatever goes over lines is read in one step, or is a block: that is the state, so that
+ * a change within a long block, or behind one that is not closed yet, costs no more than any other. `pattern` is global
+ * and finds what is of interest, and every line feed, so that no search runs far beyond the stretch; those have no step.
+ */
+export function stepReader(pattern: RegExp, step: Step, closing: Closing = toTheEnd): NoteReader {
   return {
     first: '',
-    read: (text, from, state, mayEnd, marks) => {
+    read: (text, from, first, mayEnd, marks) => {
       const scan: CitationScanBuilder = { groups: [], opaque: [] };
+      let opened: Opened | null = first === '' ? null : { start: from, next: from, block: first };
       // A group may hold others, and so end behind where the next step begins.
       let groupsEnd = 0;
-      pattern.lastIndex = from;
-      for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      for (let next = from; ;) {
+        if (opened !== null) {
+          const mayBreak: MayEnd = (offset, state) => offset >= groupsEnd && mayEnd(offset, state);
+          const { end, block } = skipBlock(text, opened, closing, mayBreak);
+          if (end > opened.start) scan.opaque.push({ start: opened.start, end });
+          if (block !== '' || end >= text.length) return { next: end, state: block, scan, names: noNames };
+          [next, opened] = [end, null];
+        }
+        pattern.lastIndex = next;
+        const match = pattern.exec(text);
+        if (match === null) return { next: text.length, state: '', scan, names: noNames };
         const [{ length }, at] = [scan.groups, match.index];
+        next = at + 1;
         if (match[0] === '\n') {
-          if (at + 1 >= groupsEnd && mayEnd(at + 1, state))
-            return { next: at + 1, state, scan, names: noNames };
+          if (next >= groupsEnd && mayEnd(next, '')) return { next, state: '', scan, names: noNames };
           continue;
         }
-        pattern.lastIndex = Math.max(at + 1, step(text, at, match[0], scan, marks));
+        const done = step(text, at, match[0], scan, marks);
+        if (typeof done === 'number') next = Math.max(next, done);
+        else opened = done;
         if (scan.groups.length > length) groupsEnd = Math.max(groupsEnd, scan.groups.at(-1)?.end ?? 0);
       }
-      return { next: text.length, state, scan, names: noNames };
     },
     finish: (_text, scan) => finishScan(scan),
   };
 }
+
+/** Line by line, up to where a block ends, or a stretch may within it. */
+function skipBlock(
+  text: string,
+  { next, block: first }: Opened,
+  closing: Closing,
+  mayEnd: MayEnd,
+): { readonly end: number; readonly block: string } {
+  let block = first;
+  for (let from = next; from < text.length;) {
+    const newline = text.indexOf('\n', from);
+    const found = closing(text, from, newline < 0 ? text.length : newline, block);
+    if (typeof found === 'number') return { end: found, block: '' };
+    if (newline < 0) break;
+    [from, block] = [newline + 1, found];
+    if (mayEnd(from, block)) return { end: from, block };
+  }
+  return { end: text.length, block };
+}
+
+const toTheEnd: Closing = (_text, _from, _lineEnd, block) => block;
 
 /** Where a mark begins at or after an offset, so much behind it at most, or -1. */
 export function nearby(text: string, mark: string, from: number, within: number): number {

@@ -3,16 +3,35 @@ import type { CitationItem, CitationScanBuilder } from '../citationGroup';
 import { isBlank } from '../citationGroup';
 import { bareItems } from './keyList';
 import type { MarkFinder } from './markFinder';
-import { nearby, stepReader } from './noteReader';
+import { nearby, stepReader, type Opened } from './noteReader';
 
-/** Comments and verbatim are opaque, mathematics is not (LaTeX cites there too). */
-export const latexReader = stepReader(/[\\%\n]/g, (text, at, found, scan, marks) =>
-  found === '%' ? skipComment(text, at, scan) : command(text, at, scan, marks),
+/**
+ * Comments, verbatim, chunks of R and all behind the document's end are opaque, mathematics is not (LaTeX cites there
+ * too).
+ */
+export const latexReader = stepReader(
+  /[\\%\n]|^<<[^\n]*>>=[ \t]*\r?$/gm,
+  (text, at, found, scan, marks) => {
+    if (found === '%') return skipComment(text, at, scan);
+    if (found.startsWith('<<')) return { start: at, next: at + found.length, block: chunk };
+    return command(text, at, scan, marks);
+  },
+  (text, from, stop, block) => {
+    if (block === ended) return block;
+    if (block.startsWith(skipped)) return skipTokens(text, from, stop, Number(block.slice(skipped.length)));
+    // A chunk ends with a line that begins so.
+    if (block === chunk) return /^@(?:\s|$)/.test(text.slice(from, from + 2)) ? stop : block;
+    const close = text.slice(from, stop).indexOf(`\\end{${block}}`);
+    return close < 0 ? block : from + close;
+  },
 );
 
-/** Whether a command's name is one that takes citation keys. */
+/** What the blocks are known by that are no environments. */
+const [ended, chunk, skipped] = ['\\end', '<<', '\\iffalse '];
+
+/** Whether a command's name is one that takes citation keys; csquotes' and bibentry's have others. */
 function isCiteCommand(name: string): boolean {
-  return /cite/i.test(name) && !notCiting.test(name);
+  return (/cite/i.test(name) && !notCiting.test(name)) || /cquote$/.test(name) || name === 'bibentry';
 }
 
 function skipComment(text: string, at: number, scan: CitationScanBuilder): number {
@@ -21,33 +40,61 @@ function skipComment(text: string, at: number, scan: CitationScanBuilder): numbe
   return end;
 }
 
-function command(text: string, at: number, scan: CitationScanBuilder, marks: MarkFinder): number {
+function command(text: string, at: number, scan: CitationScanBuilder, marks: MarkFinder): number | Opened {
   commandName.lastIndex = at + 1;
   const name = commandName.exec(text)?.[0] ?? '';
   if (name === '') return at + 2;
   const after = at + 1 + name.length;
-  if (name === 'begin') return environment(text, at, after, scan);
-  if (name === 'verb' || name === 'lstinline') return verbatim(text, at, after, scan);
+  if (name === 'begin') return environment(text, at, after, scan, marks);
+  // What follows is not read at all.
+  if (name === 'end' && text.startsWith('{document}', after)) return { start: at, next: after, block: ended };
+  if (name === 'iffalse') return { start: at, next: after, block: `${skipped}1` };
+  if (verbatimCommands.has(name)) return verbatim(text, at, name, after, scan);
   if (isCiteCommand(name)) citation(text, at, name, after, scan, marks);
   // Optional arguments may hold citations of their own, so the scan goes on inside.
   return after;
 }
 
-function environment(text: string, at: number, after: number, scan: CitationScanBuilder): number {
+function environment(
+  text: string,
+  at: number,
+  after: number,
+  scan: CitationScanBuilder,
+  marks: MarkFinder,
+): number | Opened {
   environmentName.lastIndex = after;
   const name = environmentName.exec(text)?.[1] ?? '';
-  if (!verbatimEnvironments.has(name.replace('*', ''))) return after;
-  const close = text.indexOf(`\\end{${name}}`, after);
-  const end = close < 0 ? text.length : close;
-  scan.opaque.push({ start: at, end });
-  return end;
+  if (verbatimEnvironments.has(name.replace('*', '')))
+    return { start: at, next: environmentName.lastIndex, block: name };
+  if (isCiteCommand(name.replace('*', '')))
+    citation(text, at, name.replace('*', ''), environmentName.lastIndex, scan, marks);
+  return after;
 }
 
-function verbatim(text: string, at: number, after: number, scan: CitationScanBuilder): number {
-  const open = text[after] === '*' ? after + 1 : after;
+/**
+ * What TeX skips after `\iffalse`: tokens, up to the `\fi` or `\else` of its own. Commands with an argument in braces are
+ * no conditionals of TeX's, whatever they are called.
+ */
+function skipTokens(text: string, from: number, stop: number, depth: number): number | string {
+  let open = depth;
+  for (const { 0: found, 1: name = '', index } of text.slice(from, stop).matchAll(conditional)) {
+    if (name === 'fi') open--;
+    else if (name.startsWith('if')) open++;
+    if (open === 0 || (open === 1 && name === 'else')) return from + index + found.length;
+  }
+  return `${skipped}${open}`;
+}
+
+/** `\verb|…|` and those with options or a language before; an address, in which `%` begins no comment. */
+function verbatim(text: string, at: number, name: string, after: number, scan: CitationScanBuilder): number {
+  const star = text[after] === '*' ? after + 1 : after;
+  const options = name === 'verb' ? -1 : closing(text, star, '[', ']');
+  const language = name === 'mintinline' ? closing(text, options < 0 ? star : options + 1, '{', '}') : -1;
+  const open = Math.max(star, options + 1, language + 1);
   const delimiter = text.charAt(open);
   if (delimiter === '' || /[\sA-Za-z[]/.test(delimiter)) return after;
-  const close = nearby(text, delimiter === '{' ? '}' : delimiter, open + 1, 5000);
+  if (addressCommands.has(name) && delimiter !== '{') return after;
+  const close = delimiter === '{' ? closing(text, open, '{', '}') : nearby(text, delimiter, open + 1, 5000);
   if (close < 0 || text.slice(open, close).includes('\n')) return after;
   scan.opaque.push({ start: at, end: close + 1 });
   return close + 1;
@@ -62,7 +109,11 @@ function citation(
   marks: MarkFinder,
 ): void {
   const multiple = /cites$|citetexts$|cites?texts$/i.test(name);
+  const hasVolume = /volcites?$/i.test(name);
   let position = text[after] === '*' ? after + 1 : after;
+  // apacite's words before, and beamer's slides.
+  const angle = closing(text, position, '<', '>');
+  if (angle >= 0) position = angle + 1;
   if (multiple) {
     for (
       let close = closing(text, position, '(', ')');
@@ -73,15 +124,17 @@ function citation(
     }
     marks.saw(position);
   }
-  // biblatex's volume commands have the volume in braces before the keys.
-  if (/volcite/i.test(name)) {
-    position = skipOptional(text, position);
-    const close = closing(text, position, '{', '}');
-    if (close >= 0) position = close + 1;
-  }
+  // csquotes' commands for another language have that in braces before the rest.
+  if (/^(?:foreign|hyphen|hybrid)/.test(name))
+    position = Math.max(position, closing(text, position, '{', '}') + 1);
   const blocks: CitationItem[] = [];
   let end = -1;
   for (;;) {
+    // biblatex's volume commands have the volume in braces before the keys.
+    if (hasVolume) {
+      const before = skipOptional(text, position);
+      position = Math.max(before, closing(text, before, '{', '}') + 1);
+    }
     const open = skipBlank(text, skipOptional(text, position));
     const close = text[open] === '{' ? keysEnd(text, open + 1, marks) : -1;
     if (close < 0) break;
@@ -182,9 +235,18 @@ const environmentName = /\s{0,100}\{([A-Za-z]{1,40}\*?)\}/y;
 // `\nocite{*}` names no key, `#1` is a macro's parameter.
 const latexKey = /(?<![^\s,])(?![*#])[^\s,]+/g;
 const comment = /%[^\n]*/g;
+// In `alltt` commands are read.
 const verbatimEnvironments: ReadonlySet<string> = new Set(
-  'verbatim Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents alltt'.split(' '),
+  'verbatim Verbatim BVerbatim LVerbatim SaveVerbatim VerbatimOut lstlisting minted comment filecontents tcblisting'.split(
+    ' ',
+  ),
 );
+const addressCommands: ReadonlySet<string> = new Set(['url', 'nolinkurl', 'href', 'path']);
+const verbatimCommands: ReadonlySet<string> = new Set([
+  ...['verb', 'Verb', 'lstinline', 'mintinline'],
+  ...addressCommands,
+]);
+const conditional = /%[^\n]*|\\(fi|else|if(?!f(?![A-Za-z])|thenelse)[A-Za-z@]*(?!\{))(?![A-Za-z@])/g;
 /** Set-up commands and others with “cite” in their name whose argument is no key. */
 const notCiting =
   /^(?:set|declare|new|renew|provide|every|at|if|blx)|^cite(?:style|setup|reset|text|punct|dash|form|left|right|mid|name)$|^cite[a-z]*(?:true|false)$|^bibcite$|@/i;

@@ -146,6 +146,45 @@ describe('scanCitations', () => {
     ]);
   });
 
+  describe('in LaTeX, not behind what TeX stops at and not in what it skips', () => {
+    cites('latex', [
+      '\\cite{«a»}\n\\end{document} \\cite{b}\n\n\\cite{c}\n',
+      '% \\end{document}\n\\verb|\\end{document}| \\cite{«a»}',
+      '\\begin{verbatim}\n\\end{document}\n\\end{verbatim}\n\\cite{«a»}',
+      '\\iffalse \\cite{a}\n\\ifx\\b\\c \\cite{d} \\else e \\fi\n\\fi \\cite{«f»}',
+      '\\iffalse \\cite{a} \\else \\cite{«b»} \\fi \\cite{«c»}',
+      '\\iffalse\n% \\fi\n\\ifdef{\\a}{b}{c} \\iff \\ifthenelse{d}{e}{f} \\cite{g}\n\\fi\n\\cite{«h»}',
+      '\\ifdraft \\cite{«a»} \\fi \\iffoot \\cite{«b»} \\fi',
+      '<<fig, echo=FALSE>>=\nx <- "\\\\cite{a}"\n@\n\\cite{«b»} <<c>> @',
+      '\\lstinline[language=TeX]|\\cite{a}| \\Verb+\\cite{b}+ \\mintinline{tex}{\\cite{c}} \\mintinline[x=y]{tex}|\\cite{d}|',
+      '\\url{https://x.y/%20}\\cite{«a»} \\href{https://x.y/a%20b}{\\cite{«b»}} \\path|c%d| \\cite{e}',
+      '\\begin{lstlisting*}\n\\cite{a}\n\\end{lstlisting} \\end{lstlisting*}\\cite{«b»}',
+      '\\begin{alltt}\n\\cite{«a»}\n\\end{alltt}',
+    ]);
+  });
+
+  describe('in LaTeX, by the manuals of natbib, biblatex, apacite, csquotes and others', () => {
+    cites('latex', [
+      '\\citetext{see \\citealp{«a»}, or even better \\citealp{«b»}}',
+      '\\cites(Cf.)(passim)[5]{«a»}[8]{«b»}{«c»}',
+      '\\cites\n  (see)\n  [12]{«a»}\n  [13]{«b»}',
+      '\\parencites[1]{«a»}[2]{«b»} \\footcites{«a»}{«b»} \\smartcites{«c»} \\supercites{«d»}{«e»} \\footfullcites{«f»}{«g»}',
+      '\\footfullcite{«a»} \\footcitetext[3]{«b»} \\Smartcite{«c»} \\notecite{«d»} \\pnotecite{«e»} \\fnotecite{«f»}',
+      '\\citeauthor*{«a»} \\citetitle*{«b»} \\citedate{«c»} \\citeurl{«d»} \\citefield{«e»}{title} \\citelist{«f»}{publisher}',
+      '\\nocite{*}\\nocite{«a»,«b»} \\nocite{*,«c»}',
+      '\\footcite[][12]{«a»} \\cite[{see [sic]}][]{«b»} \\cite[]{«c»}\\cite[][]{«d»}',
+      '\\pvolcite[see]{3}[45]{«a»} \\fvolcite{3}{«b»} \\volcites{2}[3]{«c»}{4}[5]{«d»} \\Avolcites(see)[x]{1}{«e»}',
+      '\\citep[e.g.,][p.~5, and\nreferences]{«a»,\n«b»,\n  % not: c,\n  «d»}',
+      '\\defcitealias{«a»}{Paper~I} \\citetalias{«a»} \\citepalias{«a»} \\citenum{«b»} \\Citealt*{«c»}',
+      '\\citeA{«a»} \\shortciteA<see>[p. 3]{«b»} \\cite<e.g.,>{«c»} \\cite<2->{«d»} \\citeNP{«e»}',
+      '\\textcquote[12]{«a»}{words} \\blockcquote[see][5]{«b»}{words} \\foreigntextcquote{german}[3]{«c»}{Worte}',
+      '\\begin{displaycquote}[12]{«a»}words\\end{displaycquote} \\begin{foreigndisplaycquote}{german}{«b»}Worte\\end{foreigndisplaycquote}',
+      '\\bibentry{«a»} \\citen{«b»} \\onlinecite{«c»} \\citeonline[p. 3]{«d»} \\newcites{Sec}{Other} \\citeSec{«e»}',
+      '\\cite { «a» , «b» } \\cite[%\n  p. 3%\n]{%\n  «c»%\n}',
+      '\\citetrackerfalse \\AtEveryCite{\\cite{«a»}} \\citation{b} \\let\\old\\cite \\bibliographystyle{c}',
+    ]);
+  });
+
   describe('in Typst', () => {
     cites('typst', [
       'As @«a» says @«b».',
