@@ -19,7 +19,7 @@ import {
   type Rows,
 } from './outlineRows';
 import { hasPlace, noPlaces, type Places } from './places';
-import { sortPapers } from './sorting';
+import { orderPapers } from './sorting';
 
 /** What a filter found. */
 export interface FoundPapers {
@@ -79,7 +79,10 @@ export class Outline implements TreeRows {
   *prepare(parent: GroupNode | null): Steps<undefined> {
     yield* this.done.rest();
     const rows = yield* this.rowSteps(parent);
-    if (rows.kind === 'papers') return;
+    if (rows.kind === 'papers') {
+      yield* rows.order.settle(this.shownUnder(parent));
+      return;
+    }
     for (const group of rows.groups.slice(0, this.shownUnder(parent))) {
       this.unreadOf(group);
       yield;
@@ -216,8 +219,8 @@ export class Outline implements TreeRows {
 
   private rowAt(parent: GroupNode | null, rows: Rows, at: number): GroupNode | PaperNode | null {
     if (rows.kind === 'groups') return rows.groups[at] ?? null;
-    const paper = rows.papers[at];
-    return paper === undefined ? null : this.paperRow(parent, rows.made, paper);
+    const paper = rows.order.at(at);
+    return paper === null ? null : this.paperRow(parent, rows.made, paper);
   }
 
   private paperRow(parent: GroupNode | null, rows: Map<Paper, PaperNode>, paper: Paper): PaperNode {
@@ -243,10 +246,8 @@ export class Outline implements TreeRows {
       return { kind: 'groups', groups: groups.map(({ node }) => node) };
     }
     const best = ranksHits(this.arrangement) ? this.best : [];
-    const isBest = new Set(best);
-    const rest = best.length === 0 ? papers : papers.filter((paper) => !isBest.has(paper));
-    const sorted = [...best, ...(yield* sortPapers(rest, this.arrangement.sortOrder, this.markOf))];
-    return { kind: 'papers', papers: sorted, made: new Map() };
+    const order = yield* orderPapers(papers, this.arrangement.sortOrder, this.markOf, best);
+    return { kind: 'papers', order, made: new Map() };
   }
 
   /** What the rows under a group are grouped by; null where they are papers. */

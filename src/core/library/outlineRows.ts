@@ -5,6 +5,7 @@ import { sortSteps, type Steps } from '../steps';
 import type { Grouper } from './grouper';
 import { compareGroups, type GroupSubject } from './groupKey';
 import { GroupTable } from './groupTable';
+import type { PaperOrder } from './paperOrder';
 import { itemsAt, type Places } from './places';
 
 export interface GroupNode {
@@ -39,16 +40,16 @@ const monthsBeforeYears = 24;
 /** All rows under a group, also those that are not shown; rows of papers are made when they are asked for. */
 export type Rows =
   | { readonly kind: 'groups'; readonly groups: readonly GroupNode[] }
-  | { readonly kind: 'papers'; readonly papers: readonly Paper[]; readonly made: Map<Paper, PaperNode> };
+  | { readonly kind: 'papers'; readonly order: PaperOrder; readonly made: Map<Paper, PaperNode> };
 
 /** How many rows there are. */
 export function countOf(rows: Rows): number {
-  return rows.kind === 'groups' ? rows.groups.length : rows.papers.length;
+  return rows.kind === 'groups' ? rows.groups.length : rows.order.size;
 }
 
 /** Where a row stands among its siblings. */
 export function placeIn(rows: Rows, node: GroupNode | PaperNode): number {
-  if (rows.kind === 'papers') return node.kind === 'paper' ? rows.papers.indexOf(node.paper) : -1;
+  if (rows.kind === 'papers') return node.kind === 'paper' ? rows.order.placeOf(node.paper) : -1;
   return node.kind === 'group' ? rows.groups.indexOf(node) : -1;
 }
 
