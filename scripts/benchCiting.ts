@@ -84,6 +84,16 @@ const written = {
 } satisfies Partial<Record<NotesLanguage, Written>>;
 type Measured = keyof typeof written;
 
+/** What opens something that nothing in the note closes, or something far below it does. */
+const openers: Readonly<Record<Measured, readonly string[]>> = {
+  markdown: ['```\n', '$$\n', '<!-- ', '~~~{note}\n'],
+  latex: ['\\begin{verbatim}\n', '\\iffalse\n', '\\end{document}\n', '$', '\\cite{'],
+  typst: ['/* ', '```\n', '$ ', '#f("', '#{\n', '#['],
+  org: ['#+begin_src\n', '#+begin_example\n', '\\[', '$$', '[cite:'],
+  asciidoc: ['----\n', '////\n', '++++\n', 'cite:['],
+  rst: ['::\n\n   x\n', '.. x\n', '``', ':cite:`'],
+};
+
 interface Measurement {
   readonly language: Measured;
   readonly length: number;
@@ -96,6 +106,8 @@ interface Measurement {
   readonly lineBreak: number;
   /** The key stroke, what may be cited there, and the best of it. */
   readonly firstCompletion: number;
+  /** The key stroke that costs most behind something that was opened in mid-note, and what that was. */
+  readonly behindOpened: { readonly opener: string; readonly time: number };
   readonly ratios: { readonly keyStroke: number; readonly lineBreak: number; readonly opening: number };
 }
 
@@ -132,6 +144,7 @@ function toFigures(measured: Measurement): readonly Figure[] {
     lineBreak,
     opening,
     firstCompletion,
+    behindOpened,
     ratios,
   } = measured;
   const of = `${language}, ${count} citations`;
@@ -167,6 +180,13 @@ function toFigures(measured: Measurement): readonly Figure[] {
       limit: null,
     },
     { what: `opening, ${of}`, size: papers, value: round(opening), unit: 'ms', limit: null },
+    {
+      what: `a key stroke behind ${behindOpened.opener.trim().split('\n')[0] ?? ''} in mid-note, the dearest of ${openers[language].length} openers, ${of}`,
+      size: papers,
+      value: round(behindOpened.time / plainPass),
+      unit: '× a plain pass over the text',
+      limit: limits.keyStroke,
+    },
     { what: `a plain pass, ${of}`, size: papers, value: round(plainPass), unit: 'ms', limit: null },
   ];
 }
@@ -291,6 +311,9 @@ function measure(
     completionTimes.push(ended - from);
     breakTimes.push(followed - broken);
   }
+  const [behindOpened = { opener: '', time: 0 }] = openers[language]
+    .map((opener) => ({ opener, time: behind(note, language, opener, check) }))
+    .sort((a, b) => b.time - a.time);
   const lineBreak = median(breakTimes);
   const keyStroke = median(strokeTimes);
   return {
@@ -302,12 +325,47 @@ function measure(
     keyStroke,
     lineBreak,
     firstCompletion: median(completionTimes),
+    behindOpened,
     ratios: {
       keyStroke: keyStroke / plainPass,
       lineBreak: lineBreak / plainPass,
       opening: opening / plainPass,
     },
   };
+}
+
+/** Milliseconds of a key stroke behind what was opened in the middle of a note: the largest of medians near and far. */
+function behind(
+  note: string,
+  language: Measured,
+  opener: string,
+  check: ReturnType<typeof keyChecker>,
+): number {
+  const index = new CitationIndex();
+  index.update(uri, note, language);
+  let text = note;
+  const type = (start: number, letters: string): number => {
+    text = flat(text.slice(0, start) + letters + text.slice(start));
+    const from = now();
+    index.applyChange(uri, { start, end: start, length: letters.length }, text);
+    const isHidden = opaqueOffsets(known(index), text);
+    ownEntries(text, language, isHidden);
+    documentBibliographies(text, language, isHidden);
+    const labels = language === 'typst' ? typstLabels(text) : null;
+    check(index.citesIn(uri), (name) => labels?.has(name) === true);
+    return now() - from;
+  };
+  const middle = text.indexOf('\n\n', text.length / 2) + 2;
+  type(middle, opener);
+  const places = [0, 0.1, 0.25, 0.48].map(
+    (share) => middle + opener.length + Math.floor(share * text.length),
+  );
+  return Math.max(
+    ...places.map((place) => {
+      const at = text.indexOf(' ', place);
+      return median(Array.from({ length: 15 }, (_, stroke) => type(at + stroke, 'x')));
+    }),
+  );
 }
 
 function known(index: CitationIndex): CitedDocument {

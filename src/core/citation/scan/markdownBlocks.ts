@@ -122,7 +122,9 @@ function fenced(text: string, start: number, fence: Fence, lines: MarkdownLines)
 function noteList(text: string, content: Content, lines: MarkdownLines): void {
   listMarker.lastIndex = content.at;
   const marker = listMarker.exec(text)?.[0];
-  if (marker !== undefined) lines.item = content.indent + Math.min(marker.length, 5);
+  // What belongs to a footnote is indented by four columns, whatever its mark.
+  const width = marker?.startsWith('[') === true ? 4 : Math.min(marker?.length ?? 0, 5);
+  if (marker !== undefined) lines.item = content.indent + width;
   else if (!lines.afterBlank) return;
   else lines.item = content.indent < 2 ? -1 : Math.min(lines.item, content.indent);
 }
@@ -188,7 +190,8 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-const listMarker = /(?:[-*+]|[0-9]{1,9}[.)]|\(@[a-z]*\)|:)[ \t]{1,4}/y;
+const listMarker =
+  /(?:[-*+]|[0-9]{1,9}[.)]|[a-z#][.)]|[A-Z]\)|\((?:@[\w-]{0,50}|[0-9]{1,9}|[A-Za-z])\)|[:~])[ \t]{1,4}|\[\^[^\s\]]{1,200}\]:/y;
 const fenceMark = /(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?(`{3,}|~{3,})/y;
 /** Docutils', MyST's and their extensions' directives with a body of prose, and bookdown's blocks. */
 const proseDirective =

@@ -6,6 +6,7 @@ import { findBacktickRuns, nextRun } from './backtickRuns';
 import { bareItems } from './keyList';
 import type { MarkFinder } from './markFinder';
 import type { MarkdownBlock } from './markdownBlocks';
+import { attributesEnd, rawTexEnd, tagEnd } from './markdownRaw';
 import { atSignAt, writtenEnd, writtenStart } from './pandocKey';
 
 /** An open bracket: what has been seen since. */
@@ -49,7 +50,7 @@ export class MarkdownParagraph {
   /** Where the next paragraph may begin. */
   read(): number {
     // Line feeds only so that no search goes far beyond the paragraph.
-    const interesting = /[\\`$<[\];@\n]/g;
+    const interesting = /[\\`$<[\];@{\n]/g;
     interesting.lastIndex = this.start;
     let next = this.start;
     for (let match = interesting.exec(this.text); match !== null; match = interesting.exec(this.text)) {
@@ -70,13 +71,15 @@ export class MarkdownParagraph {
   private character(character: string, at: number): number {
     switch (character) {
       case '\\':
-        return at + 2;
+        return this.hidden(at, rawTexEnd(this.text, at), at + 2);
       case '`':
         return this.code(at);
       case '$':
         return this.math(at);
       case '<':
         return this.angle(at);
+      case '{':
+        return this.hidden(at, attributesEnd(this.text, at), at + 1);
       case '[':
         return this.openBracket(at);
       case ']':
@@ -108,7 +111,16 @@ export class MarkdownParagraph {
     return line.trim() === '' && line.length < 20;
   }
 
+  /** Notes what is not read, where that ends anywhere, and gives where to go on. */
+  private hidden(start: number, end: number, otherwise: number): number {
+    if (end < 0) return otherwise;
+    this.scan.opaque.push({ start, end });
+    return end;
+  }
+
   private openBracket(at: number): number {
+    footnote.lastIndex = at;
+    if (footnote.test(this.text)) return footnote.lastIndex;
     const keys = this.brackets.at(-1)?.keys ?? this.inText;
     const last = keys.at(-1);
     const owner =
@@ -231,18 +243,16 @@ export class MarkdownParagraph {
     return at + 1;
   }
 
-  /** Comments, which may reach over blank lines, and autolinks. */
+  /** Comments, which may reach over blank lines, autolinks, and tags. */
   private angle(at: number): number {
     const { text } = this;
     if (text.startsWith('<!--', at)) {
       const close = this.marks.find(at + 4, '-->');
-      if (close < 0) return at + 4;
-      this.scan.opaque.push({ start: at, end: close + 3 });
-      return close + 3;
+      return this.hidden(at, close < 0 ? -1 : close + 3, at + 4);
     }
     autolink.lastIndex = at;
     const link = autolink.exec(text)?.[0];
-    return link === undefined ? at + 1 : at + link.length;
+    return link === undefined ? this.hidden(at, tagEnd(text, at, this.marks), at + 1) : at + link.length;
   }
 
   /** Where a link's `(…)` ends, or -1 where it is no link. */
@@ -256,6 +266,7 @@ export class MarkdownParagraph {
 
 const role = /\{cite(?::[a-z]{1,16})?\}$/;
 const roleKey = /(?<![^\s,{}[\]])[^\s,{}[\]]+(?=\s*(?:[{[]|$))/g;
+const footnote = /\[\^[^\s\]]{1,200}\]/y;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
 // Pandoc lets a destination have blanks, though not before a quote, which begins the title.
 const destinationText =

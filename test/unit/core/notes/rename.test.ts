@@ -35,7 +35,7 @@ describe('renameEdits', () => {
       'markdown',
       '---\nnocite: |\n  @old, @a\nabstract: "By @old"\ntitle: "@old"\n---\n@old',
       'new',
-      '---\nnocite: |\n  @new, @a\nabstract: "By @new"\ntitle: "@old"\n---\n@new',
+      '---\nnocite: |\n  @new, @a\nabstract: "By @new"\ntitle: "@new"\n---\n@new',
     ],
     ['markdown', 'nothing here', 'fig-1', 'nothing here'],
     ['myst', '{cite:p}`{see}old{p. 3},a`', 'new', '{cite:p}`{see}new{p. 3},a`'],
