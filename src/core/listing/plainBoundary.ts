@@ -18,15 +18,15 @@ export interface PlainBoundary {
 }
 
 /**
- * The boundary of a byline in ASCII (but for the dot before organisations) whose people, the title's last word and the two
- * before that are spelt as most are, so that no other place comes into question; null for any other.
+ * The boundary of a byline whose people, the title's last word and the two before that are spelt in ASCII and as most are,
+ * so that no other place comes into question; null for any other.
  */
 export function plainBoundary(
   text: string,
-  { start, end: lineEnd, ascii }: Pick<PlainPiece, 'start' | 'end' | 'ascii'>,
+  { start, end: lineEnd, dot }: Pick<PlainPiece, 'start' | 'end' | 'dot'>,
 ): PlainBoundary | null {
   const orgs = startOfOrgs(text, lineEnd);
-  if (orgs < 0 || ascii < orgs) return null;
+  if (orgs < 0 || dot < orgs) return null;
   if (text.endsWith(' et al.', orgs)) return afterThree(text, start, orgs - 7);
   if (text.endsWith(' et al', orgs)) return null;
   const hasOrgs = orgs < lineEnd;
@@ -147,7 +147,7 @@ function endsPlainTitle(text: string, start: number, end: number): boolean {
     } else if (isCapitalLetter(code) && isSmallLetter(next) && at - 1 > start) {
       const before = text.charCodeAt(at - 2);
       if (before !== 0x20 && !opens(before)) return false;
-    }
+    } else if (code > 0x7e) return false;
     next = code;
   }
   return true;

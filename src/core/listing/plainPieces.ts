@@ -1,5 +1,5 @@
 /** Papers as the page prints them, found without taking lines apart: for all but a few. What is unusual in any way is blocks.ts's. */
-import { endOfAsciiWords, endOfClean, endOfCleanWords } from './cleanRun';
+import { openCleanText } from './cleanRun';
 import { mayHoldHeader } from './gluedHeader';
 import { endsAsByline, isFurniture, longestFurniture, shortLine } from './lineShape';
 import { findUsual, type UsualHeader } from './usualHeader';
@@ -11,8 +11,8 @@ export interface PlainPiece {
   /** Where the byline starts and ends. */
   readonly start: number;
   readonly end: number;
-  /** How far it is printable ASCII. */
-  readonly ascii: number;
+  /** Its first ` · `; its end where it has none. */
+  readonly dot: number;
   /** Where the abstract starts and ends; -1 where there is none. */
   readonly abstract: number;
   readonly abstractEnd: number;
@@ -32,25 +32,26 @@ const longestHeader = 64;
  * What it finds is what blocks.ts would find at the same place, for less (test/unit holds them together).
  */
 export function openPlainPieces(text: string): (from: number) => PlainPiece | null {
+  const isClean = openCleanText(text);
   let ahead: UsualHeader | null = null;
 
   return (from) => {
     const header = ahead !== null && ahead.start === from ? ahead : findHeader(text, from);
     if (header === null) return null;
     const start = nextLine(text, header.end);
-    if (text.charCodeAt(start) === 0x20) return null;
-    const ascii = endOfAsciiWords(text, start);
-    const end = isLineEnd(text, ascii) ? ascii : endOfCleanWords(text, ascii);
-    if (end - start <= longestWordHeader || end - start > shortLine || !isLineEnd(text, end)) return null;
+    const end = endOfLine(text, start);
+    if (end - start <= longestWordHeader || end - start > shortLine || !isClean(start, end)) return null;
+    const dot = firstDot(text, start, end);
+    if (dot < 0 || isPadded(text, start, end)) return null;
     if (mayHoldHeader(text, start, end) || !isPlainByline(text, start, end)) return null;
 
     const abstract = nextLine(text, end);
     ahead = findHeader(text, abstract);
     if (ahead !== null || abstract >= text.length) {
-      return { kind: 'plain', header, start, ascii, end, abstract: -1, abstractEnd: -1, next: abstract };
+      return { kind: 'plain', header, start, end, dot, abstract: -1, abstractEnd: -1, next: abstract };
     }
-    const abstractEnd = endOfClean(text, abstract);
-    if (abstractEnd - abstract > longestAbstract || !isLineEnd(text, abstractEnd)) return null;
+    const abstractEnd = endOfLine(text, abstract);
+    if (abstractEnd - abstract > longestAbstract || !isClean(abstract, abstractEnd)) return null;
     if (isPadded(text, abstract, abstractEnd) || mayHoldHeader(text, abstract, abstractEnd)) return null;
     if (abstractEnd - abstract <= shortLine) {
       if (!isShortAbstract(text.slice(start, end), text.slice(abstract, abstractEnd))) return null;
@@ -58,7 +59,7 @@ export function openPlainPieces(text: string): (from: number) => PlainPiece | nu
     const next = nextLine(text, abstractEnd);
     ahead = findHeader(text, next);
     if (ahead === null && next < text.length) return null;
-    return { kind: 'plain', header, start, ascii, end, abstract, abstractEnd, next };
+    return { kind: 'plain', header, start, end, dot, abstract, abstractEnd, next };
   };
 }
 
@@ -88,6 +89,30 @@ function nextLine(text: string, end: number): number {
     else if (text.charCodeAt(at) === 0x0d && isFeed(text, at + 1)) at += 2;
     else return at;
   }
+}
+
+/** Where the line ends that an offset is in, before its LF or CRLF. */
+function endOfLine(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  if (feed < 0) return text.length;
+  return text.charCodeAt(feed - 1) === 0x0d && feed > from ? feed - 1 : feed;
+}
+
+/**
+ * Where the first middle dot between blanks stands in a line, its end where none does; -1 where two blanks stand one after
+ * the other. Every second character is enough to see either.
+ */
+function firstDot(text: string, start: number, end: number): number {
+  let dot = end;
+  for (let at = start; at < end; at += 2) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20) {
+      const next = text.charCodeAt(at + 1);
+      if (next === 0x20 || text.charCodeAt(at - 1) === 0x20) return -1;
+      if (next === 0xb7 && dot === end && text.charCodeAt(at + 2) === 0x20) dot = at + 1;
+    } else if (code === 0xb7 && dot === end && text.startsWith(' · ', at - 1)) dot = at;
+  }
+  return dot;
 }
 
 /** Whether a line can be a byline and nothing else: no header, no button. */
