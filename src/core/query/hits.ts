@@ -1,6 +1,6 @@
 /** The slots that answer one question, as far as they are known: the others are asked when they matter. */
 import type { Steps } from '../steps';
-import { addSlot, addSlots, dropSlots, keepSlots, nextSlot, type SlotSet } from './slotSet';
+import { addSlot, dropSlots, keepSlots, nextSlot, type SlotSet } from './slotSet';
 
 /** One answer may take reading an abstract. */
 const readsPerStep = 16;
@@ -42,18 +42,4 @@ export class Hits {
     keepSlots(found, known);
     return found;
   }
-}
-
-/** The slots among some that are a hit of any question; what takes no reading is settled first, then in the order given. */
-export function* hitsOfAny(questions: readonly Hits[], within: SlotSet): Steps<SlotSet> {
-  const found = new Uint32Array(within.length);
-  for (const hits of questions) hits.addKnown(within, found);
-  const rest = within.slice();
-  dropSlots(rest, found);
-  for (const hits of questions) {
-    const more = yield* hits.among(rest);
-    addSlots(found, more);
-    dropSlots(rest, more);
-  }
-  return found;
 }

@@ -8,7 +8,7 @@ import { parseQuery } from './parseQuery';
 import type { Query } from './query';
 import { QueryHits } from './queryHits';
 import { newestFirst, rankSlots } from './ranking';
-import { addSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
+import type { SlotSet } from './slotSet';
 import type { QueryContext } from './termTest';
 
 export interface Found {
@@ -24,9 +24,6 @@ interface Answer {
   readonly slots: SlotSet;
   readonly complete: boolean;
 }
-
-/** Papers looked at in one step. */
-const papersPerStep = 8192;
 
 /** Of each kind of term and sign, as they are typed. */
 const rehearsed = [
@@ -123,13 +120,7 @@ export class PaperSearch {
   /** The same in steps. */
   *searchSteps(query: Query, context: QueryContext): Steps<Found> {
     const { slots, complete } = yield* this.find(query, context);
-    const papers: Paper[] = [];
-    let met = 0;
-    for (const slot of this.slots.inOrder) {
-      if (++met % papersPerStep === 0) yield;
-      const paper = hasSlot(slots, slot) ? this.slots.paperAt(slot) : null;
-      if (paper !== null) papers.push(paper);
-    }
+    const papers = yield* this.slots.papersOf(slots);
     return { papers, complete };
   }
 
@@ -170,16 +161,10 @@ export class PaperSearch {
     const narrows = isOfToday && before?.complete === true && isNarrower(query, before.query);
     // Before: what is indexed meanwhile is not asked any more.
     const complete = hits.isComplete(query);
-    const slots = yield* hits.find(query, narrows ? before.slots : this.all());
+    const slots = yield* hits.find(query, narrows ? before.slots : this.slots.all);
     const answer = { query, hits, slots, complete };
     if (version === this.version) this.answer = answer;
     return answer;
-  }
-
-  private all(): SlotSet {
-    const all = noSlots(this.slots.size);
-    for (const slot of this.slots.inOrder) addSlot(all, slot);
-    return all;
   }
 
   private forget(): void {

@@ -7,12 +7,14 @@ import { NameIndex } from './nameIndex';
 import { PaperColumns, type QueryFacts } from './paperColumns';
 import type { ByteFinder } from './byteFinder';
 import { abstractHas, toSearchText } from './searchText';
-import { addSlot, noSlots, type SlotSet } from './slotSet';
+import { addSlot, countSlots, eachSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
 import { lettersOf } from './wordTable';
 
 /** Work between two looks at the clock. */
 const rowsPerLook = 32;
 const abstractsPerLook = 16;
+/** Slots looked through in one step. */
+const papersPerStep = 8192;
 /** So few empty slots are no reason to begin anew. */
 const emptyAtLeast = 4096;
 
@@ -43,7 +45,10 @@ export class PaperSlots {
   columns = new PaperColumns();
   /** Slots whose facts are to be asked for anew. */
   private stale = new Set<number>();
-  private order: readonly number[] = [];
+  /** Slots in the order of the papers, and whether they are all slots in their own order. */
+  private order: Uint32Array = new Uint32Array();
+  private isInSlotOrder = true;
+  private used: SlotSet = noSlots(0);
   names = new NameIndex();
   abstracts = new AbstractIndex();
 
@@ -58,8 +63,26 @@ export class PaperSlots {
   }
 
   /** Slots in the order of the papers. */
-  get inOrder(): readonly number[] {
+  get inOrder(): Uint32Array {
     return this.order;
+  }
+
+  /** The slots that have a paper; not to be changed. */
+  get all(): SlotSet {
+    return this.used;
+  }
+
+  /** The papers in some slots, in the order of the papers. */
+  *papersOf(slots: SlotSet): Steps<readonly Paper[]> {
+    // As long as it will be: growing it would take longer than filling it.
+    const found = new Array<Paper>(countSlots(slots));
+    let count = 0;
+    for (let from = 0; from < this.order.length; from += papersPerStep) {
+      count = this.addPapers(slots, from, from + papersPerStep, found, count);
+      yield;
+    }
+    found.length = count;
+    return found;
   }
 
   /** Whether these are the papers that have slots now. */
@@ -76,13 +99,17 @@ export class PaperSlots {
     const before = this.slotOf;
     this.slotOf = new Map();
     const kept = new Uint8Array(this.papers.length);
-    const order: number[] = [];
-    for (const paper of papers) {
+    const order = new Uint32Array(papers.length);
+    for (const [at, paper] of papers.entries()) {
       const slot = this.place(paper, before.get(paper.id));
       if (slot < kept.length) kept[slot] = 1;
-      if (order.push(slot) % rowsPerLook === 0) yield;
+      order[at] = slot;
+      if (at % rowsPerLook === 0) yield;
     }
     this.order = order;
+    this.isInSlotOrder = order.every((slot, at) => slot === at);
+    this.used = noSlots(this.papers.length);
+    for (const slot of order) addSlot(this.used, slot);
     kept.forEach((isKept, slot) => {
       if (isKept === 0) this.empty(slot);
     });
@@ -185,6 +212,19 @@ export class PaperSlots {
     return this.own;
   }
 
+  /** Puts the papers in some slots, from one place on and before another, into a list; gives how many are there then. */
+  private addPapers(slots: SlotSet, from: number, to: number, into: Paper[], count: number): number {
+    const { order, papers } = this;
+    let next = count;
+    const put = (slot: number): void => {
+      const paper = papers[slot] ?? null;
+      if (paper !== null) into[next++] = paper;
+    };
+    if (this.isInSlotOrder) eachSlot(slots, from, to, put);
+    else for (const slot of order.subarray(from, to)) if (hasSlot(slots, slot)) put(slot);
+    return next;
+  }
+
   private slotsWhere(bits: readonly number[], wanted: number): SlotSet {
     const slots = noSlots(this.papers.length);
     for (let slot = 0; slot < bits.length; slot++) {
@@ -239,7 +279,8 @@ export class PaperSlots {
     this.own = new Map();
     this.columns = new PaperColumns();
     this.stale = new Set();
-    this.order = [];
+    this.order = new Uint32Array();
+    this.used = noSlots(0);
     this.names = new NameIndex();
     this.abstracts = new AbstractIndex();
   }

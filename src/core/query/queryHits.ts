@@ -1,27 +1,16 @@
 /** Answers a query over slots with sets of them; what its terms found is kept for the query that is typed next. */
 import type { Steps } from '../steps';
-import { Hits, hitsOfAny } from './hits';
+import { Hits } from './hits';
 import type { PaperSlots } from './paperSlots';
 import { printQuery } from './printQuery';
 import type { Query, Term } from './query';
 import { toSearchText } from './searchText';
 import { addSlot, addSlots, dropSlots, noSlots, slotsFrom, type SlotSet } from './slotSet';
 import { termTest, type QueryContext } from './termTest';
-import { TextHits, type TextSection } from './textHits';
+import { TextHits } from './textHits';
 
 /** Terms and texts that are kept; each takes some bits a slot. */
 const keptAtMost = 24;
-
-/** In this order a text is looked for where it may stand: what takes longer to read comes later. */
-const quickestFirst = [
-  'title',
-  'author',
-  'org',
-  'key',
-  'tag',
-  'note',
-  'abstract',
-] as const satisfies readonly TextSection[];
 
 export class QueryHits {
   private readonly slots: PaperSlots;
@@ -95,10 +84,8 @@ export class QueryHits {
       return yield* kept(this.terms, printQuery(term), () => this.ask(asked)).among(within);
     }
     const text = this.text(toSearchText(term.text));
-    if (term.field !== 'any') return yield* (yield* text.in(term.field)).among(within);
-    const sections: Hits[] = [];
-    for (const section of quickestFirst) sections.push(yield* text.in(section));
-    return yield* hitsOfAny(sections, within);
+    if (term.field === 'any') return yield* text.anywhereAmong(within);
+    return yield* text.among(term.field, within);
   }
 
   /** A question that each paper is asked when it matters. */

@@ -3,9 +3,9 @@ import type { Steps } from '../steps';
 import type { PaperSlots } from './paperSlots';
 import type { Query } from './query';
 import type { QueryHits } from './queryHits';
-import { dropSlots, hasSlot, nextSlot, type SlotSet } from './slotSet';
-import { soughtTexts } from './sought';
-import { textSections, type TextSection } from './textHits';
+import { addSlots, countSlots, dropSlots, eachSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
+import { soughtTexts, type SoughtText } from './sought';
+import { textSections, type TextHits, type TextSection } from './textHits';
 
 /** By the first section that has the text. */
 const sectionPoints = {
@@ -19,6 +19,16 @@ const sectionPoints = {
 } satisfies Record<TextSection, number>;
 const wordStartPoints = 2;
 
+/** Sections from the best on, those of as many points together. */
+const bestFirst: readonly (readonly TextSection[])[] = [
+  ['title'],
+  ['author'],
+  ['org'],
+  ['tag', 'key'],
+  ['note'],
+  ['abstract'],
+];
+
 /** The best of some slots, at most `limit`; `newestFirst` are all slots in the order of equal hits. */
 export function* rankSlots(
   query: Query,
@@ -27,45 +37,116 @@ export function* rankSlots(
   newestFirst: Uint32Array,
   limit: number,
 ): Steps<readonly number[]> {
-  const points = yield* pointsOf(query, found, hits);
-  yield;
-  // As many of each number of points as may be wanted, in their order.
-  const byPoints = new Map<number, number[]>();
-  for (const slot of newestFirst) {
-    if (!hasSlot(found, slot)) continue;
-    const number = points[slot] ?? 0;
-    const others = byPoints.get(number);
-    if (others === undefined) byPoints.set(number, limit > 0 ? [slot] : []);
-    else if (others.length < limit) others.push(slot);
-  }
-  const ranked = [...byPoints].sort(([a], [b]) => b - a).flatMap(([, slots]) => slots);
-  return ranked.slice(0, Math.max(0, limit));
+  const [text, ...more] = soughtTexts(query);
+  if (limit <= 0) return [];
+  if (text === undefined) return newestOf(found, newestFirst, limit);
+  if (more.length === 0) return yield* rankByOne(hits.text(text.words), found, newestFirst, limit);
+  const points = yield* pointsOf([text, ...more], found, hits);
+  const most = (1 + more.length) * (sectionPoints.title + wordStartPoints);
+  return bestByPoints(points, most, found, newestFirst, limit);
 }
 
-function* pointsOf(query: Query, found: SlotSet, hits: QueryHits): Steps<Uint16Array> {
+/** By where one text stands: worse places are looked at only where the better ones have too few. */
+function* rankByOne(
+  text: TextHits,
+  found: SlotSet,
+  newestFirst: Uint32Array,
+  limit: number,
+): Steps<readonly number[]> {
+  const ranked: number[] = [];
+  const rest = found.slice();
+  const take = (slots: SlotSet): boolean => {
+    for (const slot of newestOf(slots, newestFirst, limit - ranked.length)) ranked.push(slot);
+    dropSlots(rest, slots);
+    return ranked.length === limit;
+  };
+  const titled = yield* text.among('title', rest);
+  if (take(yield* text.beginningTitlesAmong(titled))) return ranked;
+  for (const sections of bestFirst) {
+    const here = noSlots(found.length * 32);
+    for (const section of sections) {
+      addSlots(here, yield* text.among(section, rest));
+      yield;
+    }
+    if (take(here)) return ranked;
+  }
+  take(rest.slice());
+  return ranked;
+}
+
+/** The first of some slots in an order, at most `limit`. */
+function newestOf(slots: SlotSet, newestFirst: Uint32Array, limit: number): readonly number[] {
+  const newest: number[] = [];
+  const wanted = Math.min(limit, countSlots(slots));
+  for (let at = 0; newest.length < wanted && at < newestFirst.length; at++) {
+    const slot = newestFirst[at] ?? 0;
+    if (hasSlot(slots, slot)) newest.push(slot);
+  }
+  return newest;
+}
+
+/** No slot has more points than `most`. */
+function bestByPoints(
+  points: Uint16Array,
+  most: number,
+  found: SlotSet,
+  newestFirst: Uint32Array,
+  limit: number,
+): readonly number[] {
+  const counts = countPoints(points, found, most + 1);
+  // As many of each number of points as are wanted, in their order.
+  const wanted = new Uint32Array(most + 1);
+  let missing = 0;
+  for (let number = most; number >= 0; number--) {
+    const some = Math.min(limit - missing, counts[number] ?? 0);
+    wanted[number] = some;
+    missing += some;
+  }
+  const byPoints = Array.from(wanted, (): number[] => []);
+  for (let at = 0; missing > 0 && at < newestFirst.length; at++) {
+    const slot = newestFirst[at] ?? 0;
+    const number = points[slot] ?? 0;
+    if ((wanted[number] ?? 0) === 0 || !hasSlot(found, slot)) continue;
+    wanted[number] = (wanted[number] ?? 0) - 1;
+    byPoints[number]?.push(slot);
+    missing--;
+  }
+  return byPoints.toReversed().flat();
+}
+
+function* pointsOf(texts: readonly SoughtText[], found: SlotSet, hits: QueryHits): Steps<Uint16Array> {
   const points = new Uint16Array(found.length * 32);
-  for (const { words } of soughtTexts(query)) {
+  for (const { words } of texts) {
     const text = hits.text(words);
-    let rest = found;
+    const rest = found.slice();
     for (const section of textSections) {
-      const here = yield* (yield* text.in(section)).among(rest);
+      const here = yield* text.among(section, rest);
       addPoints(points, here, sectionPoints[section]);
       yield;
       if (section === 'title') {
-        addPoints(points, yield* (yield* text.beginningTitleWords()).among(here), wordStartPoints);
+        addPoints(points, yield* text.beginningTitlesAmong(here), wordStartPoints);
         yield;
       }
-      rest = rest.slice();
       dropSlots(rest, here);
     }
   }
   return points;
 }
 
+/** How many slots have each number of points. */
+function countPoints(points: Uint16Array, slots: SlotSet, numbers: number): Uint32Array {
+  const counts = new Uint32Array(numbers);
+  eachSlot(slots, 0, points.length, (slot) => {
+    const number = points[slot] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  });
+  return counts;
+}
+
 function addPoints(points: Uint16Array, slots: SlotSet, some: number): void {
-  for (let slot = nextSlot(slots, 0); slot >= 0; slot = nextSlot(slots, slot + 1)) {
+  eachSlot(slots, 0, points.length, (slot) => {
     points[slot] = (points[slot] ?? 0) + some;
-  }
+  });
 }
 
 /** Slots by the days of their papers, the newest first; of one day, and of none, in the order given. */

@@ -46,3 +46,42 @@ export function nextSlot(set: SlotSet, from: number): number {
   }
   return (at << 5) + 31 - Math.clz32(bits & -bits);
 }
+
+/** Does something for each slot of a set from one on and before another; both are multiples of 32. */
+export function eachSlot(set: SlotSet, from: number, to: number, act: (slot: number) => void): void {
+  const end = Math.min(set.length, to >> 5);
+  for (let at = from >> 5; at < end; at++) {
+    for (let bits = set[at] ?? 0; bits !== 0; bits &= bits - 1)
+      act((at << 5) + 31 - Math.clz32(bits & -bits));
+  }
+}
+
+/** Those of a set that a question is true of. */
+export function slotsWhere(set: SlotSet, isMeant: (slot: number) => boolean): SlotSet {
+  const found = new Uint32Array(set.length);
+  for (let slot = nextSlot(set, 0); slot >= 0; slot = nextSlot(set, slot + 1)) {
+    if (isMeant(slot)) addSlot(found, slot);
+  }
+  return found;
+}
+
+/** Whether a set has no more than so many slots. */
+export function hasAtMost(set: SlotSet, most: number): boolean {
+  let left = most;
+  for (let at = 0; at < set.length; at++) {
+    for (let bits = set[at] ?? 0; bits !== 0; bits &= bits - 1) if (--left < 0) return false;
+  }
+  return true;
+}
+
+/** How many slots are in a set. */
+export function countSlots(set: SlotSet): number {
+  let count = 0;
+  for (let at = 0; at < set.length; at++) {
+    let bits = set[at] ?? 0;
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}

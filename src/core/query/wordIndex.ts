@@ -3,7 +3,7 @@ import type { Steps } from '../steps';
 import type { SlotSet } from './slotSet';
 
 /** Slots that are closed together: a multiple of 32, and their places fit 16 bits. */
-const segmentSize = 2048;
+const segmentSize = 4096;
 const bitWords = segmentSize / 32;
 /** A word of so many slots takes less room as bits. */
 const denseFrom = bitWords * 2;
@@ -71,27 +71,12 @@ export class WordIndex {
   /** Adds the slots that have one of some words, which ascend. */
   *collect(words: Uint32Array, into: SlotSet): Steps<undefined> {
     if (words.length === 0) return;
-    const last = words[words.length - 1] ?? 0;
-    const wanted = new Uint8Array(last + 1);
+    const wanted = new Uint8Array((words[words.length - 1] ?? 0) + 1);
     for (const word of words) wanted[word] = 1;
     for (const segment of this.segments) {
       // Few words are looked up, many are met on the way through the segment's own.
-      if (words.length * 12 < segment.words.length) {
-        for (const word of words) {
-          addPlaces(segment, indexIn(segment.words, word), into);
-          addBits(segment, indexIn(segment.denseWords, word), into);
-        }
-      } else {
-        const { words: own, denseWords } = segment;
-        for (let index = 0; index < denseWords.length; index++) {
-          if (wanted[denseWords[index] ?? 0] === 1) addBits(segment, index, into);
-        }
-        for (let index = 0; index < own.length; index++) {
-          const word = own[index] ?? 0;
-          if (word > last) break;
-          if (wanted[word] === 1) addPlaces(segment, index, into);
-        }
-      }
+      if (words.length * 12 < segment.words.length) addWords(segment, words, into);
+      else addWanted(segment, wanted, into);
       yield;
     }
   }
@@ -170,11 +155,37 @@ export class WordIndex {
   }
 }
 
-function addPlaces({ first, starts, places }: Segment, index: number, into: SlotSet): void {
-  if (index < 0) return;
+/** Adds the slots of a segment that have one of some words, which ascend as the segment's do. */
+function addWords(segment: Segment, words: Uint32Array, into: SlotSet): void {
+  const { first, starts, places } = segment;
   const base = first >> 5;
-  const end = starts[index + 1] ?? 0;
-  for (let at = starts[index] ?? 0; at < end; at++) {
+  let [rare, dense] = [0, 0];
+  for (const word of words) {
+    dense = firstFrom(segment.denseWords, word, dense);
+    if (segment.denseWords[dense] === word) addBits(segment, dense, into);
+    rare = firstFrom(segment.words, word, rare);
+    if (segment.words[rare] !== word) continue;
+    addPlaces(places, starts[rare] ?? 0, starts[rare + 1] ?? 0, base, into);
+  }
+}
+
+/** The same of the words whose number is marked. */
+function addWanted(segment: Segment, wanted: Uint8Array, into: SlotSet): void {
+  const { first, words, starts, places, denseWords } = segment;
+  for (let index = 0; index < denseWords.length; index++) {
+    const word = denseWords[index] ?? 0;
+    if (word < wanted.length && wanted[word] === 1) addBits(segment, index, into);
+  }
+  const base = first >> 5;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? 0;
+    if (word >= wanted.length) break;
+    if (wanted[word] === 1) addPlaces(places, starts[index] ?? 0, starts[index + 1] ?? 0, base, into);
+  }
+}
+
+function addPlaces(places: Uint16Array, start: number, end: number, base: number, into: SlotSet): void {
+  for (let at = start; at < end; at++) {
     const place = places[at] ?? 0;
     const word = base + (place >> 5);
     into[word] = (into[word] ?? 0) | (1 << (place & 31));
@@ -182,22 +193,22 @@ function addPlaces({ first, starts, places }: Segment, index: number, into: Slot
 }
 
 function addBits({ first, bits }: Segment, index: number, into: SlotSet): void {
-  if (index < 0) return;
   const base = first >> 5;
   const from = index * bitWords;
   const length = Math.min(bitWords, into.length - base);
   for (let at = 0; at < length; at++) into[base + at] = (into[base + at] ?? 0) | (bits[from + at] ?? 0);
 }
 
-function indexIn(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
+/** Where the first number that is not below another stands, from some place on: in strides that double, then halved. */
+function firstFrom(sorted: Uint32Array, value: number, from: number): number {
+  let stride = 1;
+  while (from + stride < sorted.length && (sorted[from + stride] ?? 0) < value) stride *= 2;
+  let low = from + (stride >> 1);
+  let high = Math.min(sorted.length, from + stride);
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const found = sorted[middle] ?? 0;
-    if (found === value) return middle;
-    if (found < value) low = middle + 1;
-    else high = middle - 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  return low;
 }
