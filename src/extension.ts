@@ -39,6 +39,7 @@ import { PaperView } from './host/paperView';
 import { Parts } from './host/parts';
 import { ReaderPanels } from './host/readerPanels';
 import { Finding } from './host/finding';
+import { FolderWatch } from './host/folderWatch';
 import { registerReferences } from './host/references';
 import { Safekeeping } from './host/safekeeping';
 import { Sources } from './host/sources';
@@ -62,7 +63,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const marking = own(new Marking({ places, place: () => firstPlace(move), library, parts, log, isShown }));
   const citekeys = own(new Citekeys(library, marking));
   const cited = new Cited(citekeys, state, log);
-  const cites = own(new CitedNotes({ library, marking, citekeys, cited, parts, log }));
+  const folders = own(new FolderWatch());
+  const cites = own(new CitedNotes({ library, marking, citekeys, cited, parts, folders, log }));
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeys }));
   const finding = own(new Finding({ library, marking, citekeys, cites, parts, log }));
   const view: PapersView = own(new PapersView({ library, marking, finding, cites, state, log }));
@@ -73,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const corrections = own(new Corrections(marking, log));
   const dates = new ListingDates(storage, log);
   const sources = own(
-    new Sources({ library, added, log, parts, changes, corrections, dates, storage, view }),
+    new Sources({ library, added, log, parts, changes, corrections, dates, folders, storage, view }),
   );
   const targets = createTargets({ library, marking, citekeys, cited, view, paperView, readers, parts });
   const lastEditor = own(new LastEditor());

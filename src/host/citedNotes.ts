@@ -8,6 +8,7 @@ import type { Paper, PaperId } from '../core/paper';
 import type { Cited } from './cited';
 import type { Citekeys } from './citekeys';
 import { toMessage } from './errors';
+import type { FolderWatch } from './folderWatch';
 import type { Log } from './log';
 import type { Marking } from './marking';
 import { noteSelector } from './noteSelector';
@@ -41,6 +42,7 @@ export interface CitedNotesParts {
   readonly citekeys: Citekeys;
   readonly cited: Cited;
   readonly parts: Parts;
+  readonly folders: FolderWatch;
   readonly log: Log;
 }
 

@@ -4,6 +4,7 @@ import type { LibraryStore } from '../core/library/libraryStore';
 import type { AddedListings } from './addedListings';
 import type { Corrections } from './corrections';
 import { toMessage } from './errors';
+import type { FolderChange, FolderWatch } from './folderWatch';
 import type { ListingChanges } from './listingChanges';
 import type { ListingDates } from './listingDates';
 import type { Log } from './log';
@@ -21,6 +22,7 @@ export interface SourcesParts {
   readonly changes: ListingChanges;
   readonly corrections: Corrections;
   readonly dates: ListingDates;
+  readonly folders: FolderWatch;
   readonly log: Log;
   readonly view: PapersView;
   /** Where Lectern keeps what it stores. */
@@ -47,6 +49,8 @@ export class Sources implements vscode.Disposable {
     this.subscriptions.push(
       onDidChangeSettings(['sources', 'referenceDate'], () => void this.refresh()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
+      parts.folders.onDidChange((change) => void this.lookAt(change)),
+      parts.folders.onDidRename(({ from, to }) => void this.follow(from, to)),
       new vscode.Disposable(() => corrected.dispose()),
     );
   }
@@ -132,16 +136,46 @@ export class Sources implements vscode.Disposable {
   }
 
   private async find(): Promise<readonly vscode.Uri[]> {
-    const patterns = setting('sources');
-    const found = await Promise.all(
-      patterns.map((pattern) => vscode.workspace.findFiles(pattern, '**/node_modules/**')),
-    );
+    const found = await this.findMatching(null);
     this.matching.clear();
-    for (const uri of found.flat()) this.matching.add(uri.toString());
-    const byAddress = new Map(
-      [...found.flat(), ...this.parts.added.all()].map((uri) => [uri.toString(), uri]),
-    );
+    for (const uri of found) this.matching.add(uri.toString());
+    const byAddress = new Map([...found, ...this.parts.added.all()].map((uri) => [uri.toString(), uri]));
     return [...byAddress.values()];
+  }
+
+  private async findMatching(change: FolderChange | null): Promise<readonly vscode.Uri[]> {
+    const { folders } = this.parts;
+    const found = setting('sources').map((pattern) => folders.find(pattern, '**/node_modules/**', change));
+    return (await Promise.all(found)).flat();
+  }
+
+  /** Reads what is in folders that came, and drops what was in those that went. */
+  private async lookAt(change: FolderChange): Promise<void> {
+    const found = await this.findMatching(change);
+    for (const uri of found) this.matching.add(uri.toString());
+    const here = new Set([...found, ...this.parts.added.all()].map((uri) => uri.toString()));
+    const wanted = [...here].filter((address) => change.covers(address));
+    const gone = [...this.newestRead.keys()].filter((known) => !here.has(known) && change.covers(known));
+    // A folder that was renamed has its papers under the new name first. Where a file is there still, it stays.
+    for (const addresses of [wanted, gone])
+      await Promise.all(
+        addresses.map(async (address) => {
+          // A long reading goes on to its end: whether the file is otherwise by then costs nothing to tell.
+          await this.running.get(address);
+          await this.read(vscode.Uri.parse(address));
+        }),
+      );
+  }
+
+  /** A file that was added by hand goes on being one where it, or a folder above it, is renamed in the editor. */
+  private async follow(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const { added } = this.parts;
+    const [before, after] = [from.toString(), to.toString()];
+    const moved = added.all().filter((uri) => `${uri.toString()}/`.startsWith(`${before}/`));
+    for (const uri of moved) {
+      await this.add(vscode.Uri.parse(after + uri.toString().slice(before.length)));
+      await this.remove(uri);
+    }
   }
 
   private async drop(uri: vscode.Uri): Promise<void> {

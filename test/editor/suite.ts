@@ -6,6 +6,7 @@ import { describeBibliographyTabs } from './bibliographyTabs';
 import { describeBrokenInput } from './brokenInput';
 import { describeCiting } from './citing';
 import { describeCitingNotes } from './citingNotes';
+import { describeFolders } from './folders';
 import { describeKeeping } from './keeping';
 import { describeListingDocument, describeListingReloaded } from './listingDocument';
 import { describeListings } from './listings';
@@ -38,6 +39,7 @@ export function loadSuite(): void {
   describeCitationStyles();
   describePreview();
   describeCitingNotes();
+  describeFolders();
   describeMetadataCites();
   describeBibliographies();
   describeBibliographyTabs();

@@ -34,10 +34,10 @@ export class NoteCitations implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   readonly cites: NoteCites;
 
-  constructor({ library, marking, citekeys, cited, log }: CitedNotesParts) {
+  constructor({ library, marking, citekeys, cited, folders, log }: CitedNotesParts) {
     const notes = new NoteIndex();
-    const files = new NoteFiles(notes, log);
-    const bibliographies = new Bibliographies(log);
+    const files = new NoteFiles(notes, folders, log);
+    const bibliographies = new Bibliographies(folders, log);
     const papers = new PaperKeys({ library, marking, citekeys });
     const isCited = (key: string) => notes.isCited(key);
     const search = new CitableSearch({ library, marking, papers, isCited, cited });

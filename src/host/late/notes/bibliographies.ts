@@ -6,6 +6,7 @@ import { rootPath } from '../../../core/bibliography/includedFiles';
 import { projectFileNames } from '../../../core/bibliography/projectBibliography';
 import { notesLanguageOf } from '../../../core/citation/notesLanguage';
 import { toMessage } from '../../errors';
+import type { FolderChange, FolderWatch } from '../../folderWatch';
 import type { Log } from '../../log';
 import { findBibliographies, type FileReading, type FoundFiles, type NoteText } from '../bibliographyFinder';
 import type { OpenNote } from './noteIndex';
@@ -37,6 +38,7 @@ const watchedPattern = `**/*.{bib,bibtex,biblatex,json,csljson,yml,yaml,py,tex,l
 const foreign = '**/{node_modules,.git,.venv,site-packages}/**';
 
 export class Bibliographies implements vscode.Disposable {
+  private readonly folders: FolderWatch;
   private readonly log: Log;
   private readonly changed = new vscode.EventEmitter<undefined>();
   private readonly owned: { dispose(): void }[] = [this.changed];
@@ -47,11 +49,14 @@ export class Bibliographies implements vscode.Disposable {
   /** The files of the documents that parts belong to, until one of these changes. */
   private readonly mains = new Map<string, Promise<FoundFiles>>();
   private found: Promise<readonly vscode.Uri[]> | null = null;
+  /** The addresses of those that were found last. */
+  private foundThere: ReadonlySet<string> = new Set();
   private waiting: ReturnType<typeof setTimeout> | null = null;
 
   readonly onDidChange = this.changed.event;
 
-  constructor(log: Log) {
+  constructor(folders: FolderWatch, log: Log) {
+    this.folders = folders;
     this.log = log;
     const { workspace } = vscode;
     const watcher = workspace.createFileSystemWatcher(watchedPattern);
@@ -60,6 +65,7 @@ export class Bibliographies implements vscode.Disposable {
       watcher.onDidChange((uri) => this.stored(uri)),
       watcher.onDidCreate((uri) => this.appeared(uri)),
       watcher.onDidDelete((uri) => this.appeared(uri)),
+      folders.onDidChange((change) => void this.look(change)),
       workspace.onDidChangeTextDocument(({ document }) => this.forget(document.uri)),
       workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
       workspace.onDidChangeWorkspaceFolders(() => {
@@ -85,8 +91,7 @@ export class Bibliographies implements vscode.Disposable {
 
   /** The bibliographies that lie in the workspace, and those that notes have named so far. */
   async all(): Promise<readonly BibliographyText[]> {
-    this.found ??= this.find();
-    const uris = new Map((await this.found).map((uri) => [uri.toString(), uri]));
+    const uris = new Map((await this.find()).map((uri) => [uri.toString(), uri]));
     for (const { uri } of this.scans.values()) uris.set(uri.toString(), uri);
     const files = await Promise.all([...uris.values()].map((uri) => this.read(uri)));
     return files.filter((file) => file !== null);
@@ -116,8 +121,37 @@ export class Bibliographies implements vscode.Disposable {
     for (const each of this.owned) each.dispose();
   }
 
+  /**
+   * Finds and reads all files anew: for what must not miss one of which no watcher has told. Resolves when who asks now
+   * is answered by what lies on disk.
+   */
+  lookAnew(): Promise<void> {
+    return this.look(null);
+  }
+
+  /** Null: everywhere. */
+  private async look(change: FolderChange | null): Promise<void> {
+    const known = [...this.texts].filter(([address]) => change?.covers(address) ?? true);
+    for (const [address] of known) this.texts.delete(address);
+    const before = this.found === null ? null : this.foundThere;
+    this.found = null;
+    const hadMains = this.mains.size > 0;
+    this.mains.clear();
+    const texts = await Promise.all(
+      known.map(async ([address, text]) => (await text) === (await this.textOf(vscode.Uri.parse(address)))),
+    );
+    if (before === null && known.length === 0) return;
+    const now = new Set((await this.find()).map((uri) => uri.toString()));
+    const isSame = before?.size === now.size && [...now].every((address) => before.has(address));
+    if (hadMains || !isSame || texts.includes(false)) this.tellSoon();
+  }
+
   private async find(): Promise<readonly vscode.Uri[]> {
-    return vscode.workspace.findFiles('**/*.{bib,bibtex,biblatex}', foreign, filesAtMost);
+    this.found ??= this.folders.find('**/*.{bib,bibtex,biblatex}', foreign, null, filesAtMost);
+    const found = this.found;
+    const uris = await found;
+    if (found === this.found) this.foundThere = new Set(uris.map((uri) => uri.toString()));
+    return uris;
   }
 
   private readonly reading: FileReading = {
@@ -175,6 +209,8 @@ export class Bibliographies implements vscode.Disposable {
 
   /** A file has changed on disk, also where an editor wrote it. */
   private stored(uri: vscode.Uri): void {
+    // One that went and came again at once has only changed.
+    if (/\.bib/.test(uri.path) && !this.foundThere.has(uri.toString())) this.found = null;
     if (this.mains.size > 0 && isMain(uri)) this.tellSoon();
     this.forget(uri);
   }

@@ -1,8 +1,9 @@
 /** The notes of the workspace that are not open: found, read in slices, and watched. Begun when somebody first needs them. */
 import * as vscode from 'vscode';
-import { notesLanguageOf } from '../../../core/citation/notesLanguage';
+import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/notesLanguage';
 import { typstLabels } from '../../../core/notes/typstLabels';
 import { toMessage } from '../../errors';
+import type { FolderChange, FolderWatch } from '../../folderWatch';
 import type { Log } from '../../log';
 import { nextTurn } from '../../nextTurn';
 import { notePattern } from '../../noteSelector';
@@ -13,6 +14,12 @@ const filesAtMost = 10_000;
 /** Longer files are written by programs. */
 const bytesAtMost = 8_000_000;
 const readAtOnce = 16;
+/** More new files than this are not asked for one by one. */
+const askedAtMost = 4;
+/** Milliseconds in which new files are gathered. */
+const gathering = 50;
+/** Some file systems count two seconds as one moment. */
+const coarsestClock = 2000;
 /** Milliseconds of reading before the editor has its turn. */
 const slice = 10;
 /** What people keep beside their notes and never write in. */
@@ -21,14 +28,22 @@ const foreignPath = /\/(?:node_modules|\.git|\.venv|site-packages)\//;
 
 export class NoteFiles implements vscode.Disposable {
   private readonly notes: NoteIndex;
+  private readonly folders: FolderWatch;
   private readonly log: Log;
   private readonly owned: vscode.Disposable[] = [];
   private readonly labels = new Map<string, ReadonlySet<string>>();
+  /** How each file was when it was read; null of one that may have been written since at the same time. */
+  private readonly known = new Map<string, string | null>();
+  /** The last reading of a file that is under way: one waits for the other, so that none brings back an older text. */
+  private readonly running = new Map<string, Promise<void>>();
+  private came = new Map<string, vscode.Uri>();
+  private waiting: ReturnType<typeof setTimeout> | null = null;
   private reading: Promise<void> | null = null;
   private disposed = false;
 
-  constructor(notes: NoteIndex, log: Log) {
+  constructor(notes: NoteIndex, folders: FolderWatch, log: Log) {
     this.notes = notes;
+    this.folders = folders;
     this.log = log;
   }
 
@@ -37,10 +52,18 @@ export class NoteFiles implements vscode.Disposable {
 
   /** Resolves when the files have been read. */
   read(): Promise<void> {
-    this.reading ??= this.begin().catch((error: unknown) => {
-      this.log.error(`the notes of the folder could not be read: ${toMessage(error)}`);
-    });
+    this.reading ??= this.begin().catch((error: unknown) => this.failed(error));
     return this.reading;
+  }
+
+  /**
+   * Finds all files anew and reads those that are new or otherwise: for what must not miss one of which no watcher has
+   * told. Resolves when the notes are as they lie on disk.
+   */
+  async lookAnew(): Promise<void> {
+    const isFirst = this.reading === null;
+    await this.read();
+    if (!isFirst) await this.look(null).catch((error: unknown) => this.failed(error));
   }
 
   /** Whether some Typst file that is not open has a label of this name: other files of the same text refer to it. */
@@ -51,93 +74,130 @@ export class NoteFiles implements vscode.Disposable {
 
   dispose(): void {
     this.disposed = true;
+    if (this.waiting !== null) clearTimeout(this.waiting);
     vscode.Disposable.from(...this.owned).dispose();
   }
 
   private async begin(): Promise<void> {
     this.watch();
-    await this.readAll();
+    await this.look(null);
     this.isRead = true;
   }
 
-  private async readAll(): Promise<void> {
-    const files = await vscode.workspace.findFiles(notePattern(), foreign, filesAtMost);
-    if (files.length === filesAtMost)
+  private failed(error: unknown): void {
+    this.log.error(`the notes of the folder could not be read: ${toMessage(error)}`);
+  }
+
+  /** Reads what is new or otherwise in some places, and drops what is gone; null: everywhere. */
+  private async look(change: FolderChange | null): Promise<void> {
+    const found = await this.folders.find(notePattern(), foreign, change, filesAtMost);
+    if (found.length === filesAtMost)
       this.log.warn(`only the first ${filesAtMost} notes of the folder are looked at for citations`);
+    const files = new Map(found.map((uri) => [uri.toString(), uri]));
+    for (const address of this.known.keys())
+      if (change?.covers(address) ?? true)
+        files.set(address, files.get(address) ?? vscode.Uri.parse(address));
+    await this.readMany([...files.values()]);
+  }
+
+  private async readMany(files: readonly vscode.Uri[]): Promise<void> {
     let until = Date.now() + slice;
     for (let from = 0; from < files.length && !this.disposed; from += readAtOnce) {
-      const texts = await Promise.all(files.slice(from, from + readAtOnce).map((uri) => this.textOf(uri)));
-      for (const [at, text] of texts.entries()) {
-        const uri = files[from + at];
-        if (uri !== undefined) this.take(uri, text);
-        if (Date.now() < until) continue;
-        await nextTurn();
-        until = Date.now() + slice;
-      }
+      await Promise.all(files.slice(from, from + readAtOnce).map((uri) => this.readOne(uri)));
+      if (Date.now() < until) continue;
+      await nextTurn();
+      until = Date.now() + slice;
     }
   }
 
   private watch(): void {
     const watcher = vscode.workspace.createFileSystemWatcher(notePattern());
-    const changed = (uri: vscode.Uri) => void this.readOne(uri, false);
+    const changed = (uri: vscode.Uri) => void this.readOne(uri);
     this.owned.push(
       watcher,
       watcher.onDidChange(changed),
-      watcher.onDidCreate((uri) => void this.readOne(uri, true)),
-      watcher.onDidDelete((uri) => this.take(uri, null)),
-      this.notes.onDidClose(changed),
-      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-        for (const { uri } of removed) this.forget(uri.toString());
-        void this.readAll();
+      watcher.onDidCreate((uri) => this.appeared(uri)),
+      watcher.onDidDelete(changed),
+      this.notes.onDidClose((uri) => {
+        // What counted was the text in the editor, which need not be the file's.
+        this.known.delete(uri.toString());
+        changed(uri);
       }),
+      this.folders.onDidChange(
+        (change) => void this.look(change).catch((error: unknown) => this.failed(error)),
+      ),
+      vscode.workspace.onDidChangeWorkspaceFolders(
+        () => void this.look(null).catch((error: unknown) => this.failed(error)),
+      ),
     );
   }
 
-  private async readOne(uri: vscode.Uri, isNew: boolean): Promise<void> {
-    if (foreignPath.test(uri.path) || (isNew && !(await isWanted(uri)))) return;
-    // What was open and lies elsewhere is no note of this folder.
-    const isHere = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-    this.take(uri, isHere ? await this.textOf(uri) : null);
+  private appeared(uri: vscode.Uri): void {
+    if (foreignPath.test(uri.path)) return;
+    this.came.set(uri.toString(), uri);
+    this.waiting ??= setTimeout(() => {
+      this.waiting = null;
+      const came = this.came;
+      this.came = new Map();
+      void wantedOf(came).then((wanted) => this.readMany(wanted));
+    }, gathering);
   }
 
-  /** Null of a file that is gone, too long, or cannot be read just now. */
-  private async textOf(uri: vscode.Uri): Promise<string | null> {
-    if (this.notes.isOpen(uri.toString())) return null;
-    try {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > bytesAtMost) return null;
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    } catch {
-      return null;
-    }
-  }
-
-  private take(uri: vscode.Uri, text: string | null): void {
+  private readOne(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
-    this.known.add(key);
+    const reading = (this.running.get(key) ?? Promise.resolve()).then(() => this.readNow(uri));
+    this.running.set(key, reading);
+    return reading.finally(() => {
+      if (this.running.get(key) === reading) this.running.delete(key);
+    });
+  }
+
+  /** Takes in a file as it is, unless it is as it was; drops one that is open, gone, or cannot be read just now. */
+  private async readNow(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    // What was open and lies elsewhere is no note of this folder.
+    const isHere = vscode.workspace.getWorkspaceFolder(uri) !== undefined && !foreignPath.test(uri.path);
     const language = notesLanguageOf('', uri.path);
-    if (text === null || language === 'plain') {
-      this.notes.dropFile(key);
-      this.labels.delete(key);
+    if (!isHere || language === 'plain' || this.notes.isOpen(key)) {
+      this.drop(key);
       return;
     }
+    try {
+      const { size, mtime, ctime } = await vscode.workspace.fs.stat(uri);
+      const state = `${ctime} ${mtime} ${size}`;
+      if (this.known.get(key) === state) return;
+      const isSettled = mtime < Date.now() - coarsestClock;
+      const bytes = size > bytesAtMost ? new Uint8Array() : await vscode.workspace.fs.readFile(uri);
+      this.take(key, new TextDecoder().decode(bytes), language);
+      this.known.set(key, isSettled ? state : null);
+    } catch {
+      this.drop(key);
+    }
+  }
+
+  private take(key: string, text: string, language: NotesLanguage): void {
     this.notes.setFile(key, text, language);
     if (language === 'typst') this.labels.set(key, typstLabels(text));
   }
 
-  private readonly known = new Set<string>();
-
-  private forget(folder: string): void {
-    for (const key of this.known) {
-      if (!key.startsWith(`${folder}/`)) continue;
-      this.notes.dropFile(key);
-      this.labels.delete(key);
-      this.known.delete(key);
-    }
+  private drop(key: string): void {
+    this.notes.dropFile(key);
+    this.labels.delete(key);
+    this.known.delete(key);
   }
 }
 
-/** Whether a new file is one that `files.exclude` leaves in. */
+/** The new files that `files.exclude` leaves in. */
+async function wantedOf(came: ReadonlyMap<string, vscode.Uri>): Promise<readonly vscode.Uri[]> {
+  const files = [...came.values()];
+  if (files.length > askedAtMost) {
+    const all = await vscode.workspace.findFiles(notePattern(), foreign, filesAtMost);
+    return all.filter((uri) => came.has(uri.toString()));
+  }
+  const wanted = await Promise.all(files.map(isWanted));
+  return files.filter((_, at) => wanted[at] === true);
+}
+
 async function isWanted(uri: vscode.Uri): Promise<boolean> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (folder === undefined) return false;

@@ -21,6 +21,8 @@ export function registerPlaces(context: NotesContext): vscode.Disposable {
     provideReferences: async (document, position, { includeDeclaration }) => {
       const at = await keyAt(context, document, position);
       if (at === null) return null;
+      // All means all, also those of which no watcher has told.
+      await Promise.all([context.files.lookAnew(), context.bibliographies.lookAnew()]);
       const declared = includeDeclaration ? await declarations(context, document, at.key) : [];
       return [...declared, ...(await citations(context, at.key))];
     },
@@ -91,9 +93,8 @@ function entryPlaces(files: readonly BibliographyText[], key: string): readonly 
   });
 }
 
-/** All places that cite a key, when all notes have been read. */
-async function citations({ notes, files }: NotesContext, key: string): Promise<readonly vscode.Location[]> {
-  await files.read();
+/** All places that cite a key. */
+async function citations({ notes }: NotesContext, key: string): Promise<readonly vscode.Location[]> {
   notes.open();
   const cites = notes.citesOf(key);
   const places: vscode.Location[] = [];

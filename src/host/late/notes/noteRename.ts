@@ -82,7 +82,8 @@ export class NoteRename implements vscode.RenameProvider, vscode.Disposable {
   /** The texts that have a key: notes that cite it, and bibliographies. */
   private async texts(document: vscode.TextDocument, key: string): Promise<readonly RenamedText[]> {
     const { notes, files, bibliographies } = this.context;
-    await files.read();
+    // A rename that leaves one behind breaks it: what watchers have told is not enough.
+    await Promise.all([files.lookAnew(), bibliographies.lookAnew()]);
     const open = notes.open();
     const note = notes.of(document);
     const texts: RenamedText[] = [];
