@@ -212,25 +212,28 @@ export class Marking implements vscode.Disposable {
       isShown,
     });
     const marked = new Set(store.marked());
-    if (marked.size > 0) await this.learn(marked);
+    if (marked.size > 0) library.nameBy(await this.learn(marked), { anew: true });
     this.changed.fire(marked);
     return store;
   }
 
   private tell(papers: ReadonlySet<PaperId>): void {
     const { library } = this.parts;
-    if (this.naming?.learn(papers, (paper) => library.library.byId.has(paper)) === true) library.rename();
+    const isListed = (paper: PaperId) => library.library.byId.has(paper);
+    if (this.naming?.learn(papers, isListed) === true) library.rename();
     this.changed.fire(papers);
-    if (this.naming === null && papers.size > 0) void this.learn(papers);
+    if (this.naming !== null || papers.size === 0) return;
+    // As of each later mark: that of a listed paper is no reason to lay all papers out anew, which takes the focus away.
+    const anew = ![...papers].every(isListed);
+    void this.learn(papers).then((naming) => library.nameBy(naming, { anew }));
   }
 
   /**
    * From the first mark on, papers that marks speak of go by the ids of those marks. What changes while this is under
    * way is told to the naming by `tell`.
    */
-  private async learn(marked: Iterable<PaperId>): Promise<void> {
-    const { library, parts } = this.parts;
-    const part = await parts.keeping();
+  private async learn(marked: Iterable<PaperId>): Promise<Naming> {
+    const part = await this.parts.parts.keeping();
     this.naming ??= part.createNaming({
       // A correction is of one copy's letters: by itself it is no reason to take a paper for another, or not to.
       isMarked: (paper) => isMarked(withoutCorrection(this.markOf(paper))),
@@ -239,7 +242,7 @@ export class Marking implements vscode.Disposable {
     });
     const { naming } = this;
     await inTurns(new Task(naming.learnSteps(marked)), turns);
-    library.nameBy(naming);
+    return naming;
   }
 }
 

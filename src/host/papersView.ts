@@ -133,6 +133,14 @@ export class PapersView implements vscode.Disposable {
     return this.view.selection.flatMap((node) => (node.kind === 'paper' ? [node.paper] : []));
   }
 
+  /** The papers for a key. A group that had the focus was selected before it, which opens or closes a group: undone here. */
+  keyed(): readonly Paper[] {
+    const [first, second] = this.view.selection;
+    if (first?.kind === 'group' && second === undefined)
+      void vscode.commands.executeCommand('list.toggleExpand');
+    return this.selection();
+  }
+
   /** Shows and selects a paper's row; a filter that hides it is cleared. False where the library has no such paper. */
   async reveal(paper: PaperId, options: { readonly focus: boolean }): Promise<boolean> {
     if (!this.parts.library.library.byId.has(paper)) return false;

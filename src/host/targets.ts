@@ -18,6 +18,8 @@ export interface TargetParts {
   readonly library: () => Library;
   /** The papers selected in the tree. */
   readonly selection: () => readonly Paper[];
+  /** Those for a key pressed in the tree, whose row with the focus has just been selected. */
+  readonly keyed: () => readonly Paper[];
   /** The paper the abstract view shows. */
   readonly shown: () => Paper | null;
   /** What a picker needs, where the person has to be asked. */
@@ -28,8 +30,23 @@ export interface TargetParts {
 const rowSchema = z.object({ kind: z.literal('paper'), paper: z.object({ id: z.string() }) });
 const rowsSchema = z.array(z.unknown());
 
-/** Rejects with a cancellation where the person, asked, picked none. */
+/**
+ * What the tree's keys hand over. The editor tells nobody which row has the focus, and moving it selects nothing: so they
+ * run the editor's own `list.select` first, unless several rows are selected.
+ */
+export function isKeyed(args: readonly unknown[]): boolean {
+  return args[0] === 'selection';
+}
+
+/** Rejects with a cancellation where the person, asked, picked none; with words for them where a key meant no paper. */
 export async function targetPapers(args: readonly unknown[], parts: TargetParts): Promise<readonly Paper[]> {
+  if (isKeyed(args)) {
+    const keyed = parts.keyed();
+    // Not the paper that is shown, nor a question: it was the row that was meant.
+    if (keyed.length === 0)
+      throw new HumanError(vscode.l10n.t('This row is no paper. Go to one with the arrow keys.'));
+    return keyed;
+  }
   const given = givenPapers(args, parts.library());
   if (given.length > 0) return given;
   const selected = parts.selection();
@@ -81,6 +98,7 @@ export function createTargets(parts: {
   return {
     library: () => library.library,
     selection: () => view.selection(),
+    keyed: () => view.keyed(),
     shown: () => {
       const paper = readers.active() ?? paperView.shown;
       return paper === null ? null : (library.library.byId.get(paper) ?? null);

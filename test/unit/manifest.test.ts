@@ -29,9 +29,13 @@ const manifestSchema = z.object({
     commands: z.array(z.object({ command: text, title: text, enablement: z.optional(text) })),
     menus: z.record(text, z.array(menuItem)),
     submenus: z.array(z.object({ id: text })),
-    keybindings: z.array(z.object({ command: text, key: text, when: text })),
+    keybindings: z.array(z.object({ command: text, key: text, when: text, args: z.optional(z.unknown()) })),
     configuration: z.object({ properties: z.record(text, z.object({ default: z.unknown() })) }),
   }),
+});
+/** What a key of the tree does: it selects the row that has the focus, then runs a command on what is selected. */
+const chainSchema = z.object({
+  commands: z.tuple([z.literal('list.select'), z.object({ command: text, args: z.literal('selection') })]),
 });
 const source = fs.readFileSync('package.json', 'utf8');
 const { contributes, ...manifest } = manifestSchema.parse(JSON.parse(source));
@@ -60,7 +64,9 @@ describe('package.json', () => {
   it('uses in menus, keys and welcome texts only commands that exist', () => {
     const used = [
       ...Object.values(contributes.menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
-      ...contributes.keybindings.map(({ command }) => command),
+      ...contributes.keybindings.flatMap(({ command, args }) =>
+        command === 'runCommands' ? chainSchema.parse(args).commands[1].command : command,
+      ),
       ...Object.values(words).flatMap((word) =>
         [...word.matchAll(/command:(lectern\.\w+)/g)].map(([, id]) => id ?? ''),
       ),
@@ -102,6 +108,22 @@ describe('package.json', () => {
     assert.deepEqual(
       contributes.keybindings.filter(({ when }) => when === ''),
       [],
+    );
+  });
+
+  it('lets each key of the tree that is for papers mean the row with the focus, unless several are selected', () => {
+    const ofTree = contributes.keybindings.filter(({ when }) =>
+      when.includes('focusedView == lecternPapers'),
+    );
+    const plain = ofTree.filter(({ args }) => args === 'selection');
+    const chained = ofTree.filter(({ command }) => command === 'runCommands');
+    assert.deepEqual(
+      ofTree.filter((key) => !plain.includes(key) && !chained.includes(key)).map(({ command }) => command),
+      ['lectern.undo', 'lectern.redo'],
+    );
+    assert.deepEqual(
+      chained.map(({ key, when, args }) => [chainSchema.parse(args).commands[1].command, key, when]),
+      plain.map(({ command, key, when }) => [command, key, `${when} && !listMultiSelection`]),
     );
   });
 

@@ -42,10 +42,10 @@ export class LibraryStore {
     while (this.building !== null) await this.built;
   }
 
-  /** From now on papers that marks speak of go by the ids of those marks. */
-  nameBy(naming: Naming): void {
+  /** From now on papers that marks speak of go by the ids of those marks; those there are already only where `anew`. */
+  nameBy(naming: Naming, { anew }: { readonly anew: boolean }): void {
     this.naming = naming;
-    this.rename();
+    if (anew) this.rename();
   }
 
   /** Papers under the names they have in this library, whatever ids they were read with. */

@@ -6,7 +6,7 @@ import type { Citekeys } from '../citekeys';
 import type { Handler } from '../commandRegistry';
 import type { LastEditor } from '../lastEditor';
 import type { Parts } from '../parts';
-import { givenPapers, targetPapers, type TargetParts } from '../targets';
+import { givenPapers, isKeyed, targetPapers, type TargetParts } from '../targets';
 
 export type CitationCommand =
   'lectern.insertCitation' | 'lectern.copyCitation' | 'lectern.copyBibtex' | 'lectern.copyCitekey';
@@ -25,7 +25,7 @@ export function citationCommands(parts: CitationParts): Readonly<Record<Citation
   const meant = {
     ...parts,
     orNone: (args: readonly unknown[]): readonly Paper[] =>
-      args[0] === 'selection' ? targets.selection() : givenPapers(args, targets.library()),
+      isKeyed(args) ? targets.keyed() : givenPapers(args, targets.library()),
     orAsked: (args: readonly unknown[]) => targetPapers(args, targets),
   };
   const late =

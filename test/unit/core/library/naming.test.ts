@@ -25,7 +25,7 @@ describe('naming', () => {
     const notSame = new Map<PaperId, PaperId[]>();
     const naming = createNaming(marksOf(abouts, notSame));
     const store = new LibraryStore((error) => assert.fail(String(error)));
-    store.nameBy(naming);
+    store.nameBy(naming, { anew: true });
     store.setSource('file:///a.papers', [cut, paper('Something Else Entirely')]);
     const ids = () => store.library.papers.map(({ id }) => id);
     const isListed = (id: PaperId) => store.library.byId.has(id);
@@ -58,6 +58,25 @@ describe('naming', () => {
     assert.deepEqual(ids(), [cut.id, other]);
   });
 
+  it('lays nothing out anew where the papers that are there keep their names', () => {
+    const naming = createNaming(marksOf(new Map([[full.id, describePaper(full)]])));
+    const store = new LibraryStore((error) => assert.fail(String(error)));
+    store.setSource('file:///a.papers', [full]);
+    let changes = 0;
+    store.onDidChange(() => changes++);
+    assert.equal(
+      naming.learn([full.id], (id) => store.library.byId.has(id)),
+      false,
+    );
+    store.nameBy(naming, { anew: false });
+    assert.equal(changes, 0);
+    store.setSource('file:///b.papers', [cut]);
+    assert.deepEqual(
+      store.library.papers.map(({ id }) => id),
+      [full.id],
+    );
+  });
+
   it('takes in many marks in steps, and then names papers as in one go', () => {
     const papers = Array.from({ length: 300 }, (_, n) => paper(`Number ${n} of a Long List of Papers`));
     const abouts = new Map([...papers, full].map((each): [PaperId, About] => [each.id, describePaper(each)]));
@@ -65,7 +84,7 @@ describe('naming', () => {
     const store = new LibraryStore((error) => assert.fail(String(error)));
     store.setSource('file:///a.papers', [...papers, cut]);
     assert.ok([...naming.learnSteps(abouts.keys())].length > 1);
-    store.nameBy(naming);
+    store.nameBy(naming, { anew: true });
     assert.equal(store.library.papers.at(-1)?.id, full.id);
     assert.deepEqual(naming.takenFor(full.id), [cut]);
   });
