@@ -3,6 +3,7 @@ import type { Span } from '../problem';
 import { isCategory } from './categories';
 import type { Line, Lines } from './lines';
 import { monthNumber, monthPattern } from './listedDate';
+import { readOtherHeader } from './otherHeader';
 import { originOf, toPlainText, type PlainText } from './plainText';
 import { findUsual, scoreOf, type UsualHeader } from './usualHeader';
 
@@ -88,7 +89,7 @@ function readParts(text: string, line: Line): Header | null {
   if (usual) return usual;
   const plain = toPlainText(text, line.start, line.end);
   const found = parts.exec(plain.text);
-  if (!found) return readDamaged(plain);
+  if (!found) return readOther(plain) ?? readDamaged(plain);
   const [
     ,
     score = '',
@@ -152,6 +153,26 @@ function printedText(text: string, start: number, end: number): PrintedText {
 function isAlone(score: string, category: string, code: string): boolean {
   if (score !== '' && scoreOf(score) === null) return false;
   return category === '' ? score !== '' || code !== '' : isCategory(category) || /^[A-Z]{2}$/.test(category);
+}
+
+/** The date is in another order than the page has it. */
+function readOther(plain: PlainText): Header | null {
+  const found = readOtherHeader(plain.text);
+  if (found === null) return null;
+  const { score, category, categoryAt, date, dateAt, code, codeAt, month, day, year } = found;
+  const part = (at: number, text: string): PrintedText => ({
+    span: spanOf(plain, at, at + text.length),
+    text,
+  });
+  return {
+    span: { start: plain.start, end: plain.end },
+    score: score === '' ? null : part(0, score),
+    category: category === '' ? null : part(categoryAt, category),
+    date: { ...part(dateAt, date), month, day, year },
+    code: code === '' ? null : part(codeAt, code).span,
+    stray: null,
+    hidden: plain.hidden,
+  };
 }
 
 function readDamaged(plain: PlainText): Header | null {

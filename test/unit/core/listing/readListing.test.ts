@@ -121,6 +121,61 @@ describe('readListing', () => {
     );
   });
 
+  it('reads dates in other orders, with and without the other parts of a header', () => {
+    const texts = [
+      '95.3CL31 Jan 2025Code',
+      'CL 31. January 2025',
+      'hep-th31 Jan',
+      'LG2024-04-30Code',
+      '95.3 2024/4/30',
+      'CV30.04.2024',
+      'CV 30/04/2024 Code',
+      '88LG04/30/2024',
+      'LG\n30 Apr 2024',
+      'LGSept. 30 2024',
+    ];
+    const body = '\nSmall WordsWen Ding, Fei Jia, Hainan Xu et al.\nAbout words.';
+    assert.deepEqual(
+      texts.map((header) => {
+        const [entry] = read(header + body);
+        return [entry?.score, entry?.category, entry?.date, entry?.code, problemsOf(header + body).join()];
+      }),
+      [
+        [95.3, 'CL', '2025-01-31', true, ''],
+        [null, 'CL', '2025-01-31', false, ''],
+        [null, 'hep-th', '2026-01-31', false, ''],
+        [null, 'LG', '2024-04-30', true, ''],
+        [95.3, null, '2024-04-30', false, 'missing-category'],
+        [null, 'CV', '2024-04-30', false, ''],
+        [null, 'CV', '2024-04-30', true, ''],
+        [88, 'LG', '2024-04-30', false, ''],
+        [null, 'LG', '2024-04-30', false, ''],
+        [null, 'LG', '2024-09-30', false, ''],
+      ],
+    );
+  });
+
+  it('takes no day from a date that does not tell one, and no neighbour with it', () => {
+    for (const date of ['Apr 2024', '04/05/2024', '2024-13-01', '31.11.2024', '0 May 2024']) {
+      const text = `${entryText('One')}\nCL${date}Code\nTwo WordsWen Ding et al.\nAbout two.\n${entryText('Three')}`;
+      assert.deepEqual(titlesOf(text), ['One', 'Two Words', 'Three'], date);
+      assert.deepEqual(problemsOf(text), ['bad-date'], date);
+      assert.equal(read(text)[1]?.date, null, date);
+    }
+  });
+
+  it('takes no other line with a date in it for a header', () => {
+    const body = 'Small WordsWen Ding, Fei Jia, Hainan Xu et al.';
+    for (const line of [
+      'Version 2024-04-30',
+      'GPT4 2024-04-30',
+      'March 2024',
+      'In 30 May 2024',
+      '1.2.3.2024',
+    ])
+      assert.deepEqual(titlesOf(`${line}\n${body}`), [], line);
+  });
+
   it('reports a header without a byline, and keeps its neighbours', () => {
     const text = `${entryText('One')}\nCLMay 3, 2025\n${entryText('Two')}`;
     assert.deepEqual(titlesOf(text), ['One', 'Two']);
