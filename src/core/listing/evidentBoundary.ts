@@ -3,6 +3,7 @@ import { codesOf, type Codes } from './codes';
 import type { Byline } from './byline';
 import { boundaryCandidates, lastCandidates } from './candidates';
 import { charKind, charKinds } from './characters';
+import { otherScriptBoundary } from './otherScript';
 import { shapeOf, shapes } from './tokenShape';
 
 /**
@@ -11,6 +12,8 @@ import { shapeOf, shapes } from './tokenShape';
  */
 export function evidentBoundary(byline: Byline): number | null {
   const { text, end, etAl, orgs } = byline;
+  const otherScript = otherScriptBoundary(byline);
+  if (otherScript !== null) return otherScript;
   const places = lastCandidates(byline);
   const codes = codesOf(text);
   const [at, neighbour = -1] = places;

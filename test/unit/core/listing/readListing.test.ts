@@ -176,6 +176,33 @@ describe('readListing', () => {
       assert.deepEqual(titlesOf(`${line}\n${body}`), [], line);
   });
 
+  it('ends a title where people in a script without capitals begin', () => {
+    const bylines: readonly [string, string, readonly string[]][] = [
+      ['Language Models for Poetry', '王小明, 李华, 陈大文 et al. · tsinghua', ['王小明', '李华', '陈大文']],
+      ['Speech Recognition, Seen Anew', 'محمد علي, فاطمة الزهراء', ['محمد علي', 'فاطمة الزهراء']],
+      ['GPT-4 in Seoul (2024)', '김철수', ['김철수']],
+      ['A Study of Hebrew', 'דוד בן־גוריון, שרה לוי', ['דוד בן־גוריון', 'שרה לוי']],
+      ['Is Hindi Hard?', 'राम शर्मा, सीता देवी', ['राम शर्मा', 'सीता देवी']],
+    ];
+    for (const [title, people, authors] of bylines) {
+      const text = `CLMay 2, 2025\n${title}${people}\nAbout this.`;
+      const [entry] = read(text);
+      assert.deepEqual([entry?.title, entry?.authors, problemsOf(text)], [title, authors, []]);
+    }
+  });
+
+  it('leaves a change of script alone that is no boundary', () => {
+    for (const byline of [
+      'Multimodal Experts for VisionXiaoran Fan, Tao Ji, 江常皓 et al.',
+      'A Look at 唐诗三百首全集 Wen Ding, Fei Jia',
+    ]) {
+      const [entry] = read(`CLMay 2, 2025\n${byline}\nAbout this.`);
+      assert.equal(entry?.authors.includes('江常皓') ?? false, byline.includes('江常皓'), byline);
+      assert.ok(!(entry?.title.endsWith('Tao Ji, ') ?? false));
+    }
+    assert.ok(problemsOf('CLMay 2, 2025\n关于BERT模型\nAbout this.').includes('doubtful-boundary'));
+  });
+
   it('reports a header without a byline, and keeps its neighbours', () => {
     const text = `${entryText('One')}\nCLMay 3, 2025\n${entryText('Two')}`;
     assert.deepEqual(titlesOf(text), ['One', 'Two']);
