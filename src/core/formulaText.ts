@@ -11,7 +11,7 @@ const signs: ReadonlyMap<string, string> = new Map(
     'emptyset ∅ forall ∀ exists ∃ neg ¬ land ∧ lor ∨ wedge ∧ vee ∨ to → rightarrow → leftarrow ← Rightarrow ⇒ ' +
     'leftrightarrow ↔ mapsto ↦ sum ∑ prod ∏ int ∫ partial ∂ nabla ∇ infty ∞ sqrt √ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ ' +
     'langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ mid | vert | Vert ‖ | ‖ star ⋆ circ ∘ bullet • oplus ⊕ ' +
-    'otimes ⊗ perp ⊥ parallel ∥ dagger † prime ′ ldots … dots … cdots ⋯ degree ° percent % log log ln ln exp exp sin sin ' +
+    'otimes ⊗ perp ⊥ bot ⊥ top ⊤ parallel ∥ dagger † prime ′ ldots … dots … cdots ⋯ degree ° percent % log log ln ln exp exp sin sin ' +
     'cos cos tan tan max max min min arg arg sup sup inf inf lim lim det det dim dim ker ker Pr Pr gcd gcd'
   )
     .split(' ')
@@ -28,8 +28,8 @@ const silent = new Set(
   ).split(' '),
 );
 const raised = table(
-  '0123456789+-=()nixTkabcdefghjlmoprstuvwyz',
-  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣᵀᵏᵃᵇᶜᵈᵉᶠᵍʰʲˡᵐᵒᵖʳˢᵗᵘᵛʷʸᶻ',
+  '0123456789+-=()nixTkabcdefghjlmoprstuvwyz⊤',
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣᵀᵏᵃᵇᶜᵈᵉᶠᵍʰʲˡᵐᵒᵖʳˢᵗᵘᵛʷʸᶻᵀ',
 );
 const lowered = table('0123456789+-=()aeioruvxhklmnpstj', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢₒᵣᵤᵥₓₕₖₗₘₙₚₛₜⱼ');
 

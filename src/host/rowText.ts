@@ -1,7 +1,7 @@
 /** What a row of the tree says: its title, the facts after it, and what a screen reader reads. */
 import * as vscode from 'vscode';
 import { legible } from '../core/card';
-import { toPlainText } from '../core/mathText';
+import { toLegibleText } from '../core/formulaText';
 import type { Mark } from '../core/marks/mark';
 import type { Paper } from '../core/paper';
 import { dayWord, statusWord } from './words';
@@ -10,7 +10,7 @@ const { t } = vscode.l10n;
 
 /** The title in one line, its TeX as plain as it gets: rows and tabs cannot show formulas. */
 export function plainTitle(paper: Pick<Paper, 'title'>): string {
-  return toPlainText(legible(paper.title));
+  return toLegibleText(legible(paper.title));
 }
 
 /** After the title: score, code, status where it is not `new`, note, tags. Words and signs, never colour alone. */

@@ -20,6 +20,7 @@ describe('formulaText', () => {
     ['f(x) = \\sum_q \\Phi_q\\bigl(\\sum_p \\phi_{q,p}(x_p)\\bigr)', 'f(x) = ∑_q Φ_q(∑ₚ φ_(q,p)(xₚ))'],
     ['\\unknown{a}', '\\unknown a'],
     ['10\\%', '10%'],
+    ['QK^\\top', 'QKᵀ'],
     ['}{', ''],
     ['a^', 'a'],
     ['\\', ''],
