@@ -2,10 +2,14 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { isPaperId, type Paper, type PaperId } from '../core/paper';
+import { startOf } from '../core/startOf';
 import { readerViewType } from './ids';
 import type { PanelDesk } from './panelDesk';
 import { PanelHost } from './panelHost';
 import { plainTitle } from './rowText';
+
+/** A tab takes the room its title takes, and from the others. */
+const longestTitle = 40;
 
 /** What the panel keeps of itself, as far as the host asks: the paper it shows. */
 const panelStateSchema = z.object({ paper: z.string() });
@@ -25,7 +29,7 @@ export class ReaderPanels implements vscode.WebviewPanelSerializer {
       known.reveal();
       return;
     }
-    const title = plainTitle(paper);
+    const title = startOf(plainTitle(paper), longestTitle);
     const panel = vscode.window.createWebviewPanel(readerViewType, title, vscode.ViewColumn.Beside);
     this.attach(panel, paper.id);
   }
@@ -44,7 +48,9 @@ export class ReaderPanels implements vscode.WebviewPanelSerializer {
   }
 
   private attach(panel: vscode.WebviewPanel, paper: PaperId): void {
-    panel.iconPath = vscode.Uri.joinPath(this.desk.extensionUri, 'media', 'lectern.svg');
+    // A tab shows a picture in its own colours, unlike the activity bar.
+    const icon = (theme: string) => vscode.Uri.joinPath(this.desk.extensionUri, 'media', `tab-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     const host = new PanelHost(panel.webview, 'large', this.desk, paper);
     this.open.set(paper, panel);
     panel.onDidDispose(() => {

@@ -136,6 +136,8 @@ describe('the package', () => {
       'media/listing.tmLanguage.json',
       'media/panel.css',
       'media/preview.css',
+      'media/tab-dark.svg',
+      'media/tab-light.svg',
       'package.json',
       'package.nls.json',
     ]);

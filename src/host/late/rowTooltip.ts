@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { legible } from '../../core/card';
 import { toLegibleText } from '../../core/formulaText';
 import { topicOf } from '../../core/listing/categories';
+import { startOf } from '../../core/startOf';
 import type { Mark } from '../../core/marks/mark';
 import type { Paper } from '../../core/paper';
 import { people, plainTitle, rowDescription } from '../rowText';
@@ -27,12 +28,4 @@ export function rowTooltip(paper: Paper, mark: Mark): vscode.MarkdownString {
   line(rowDescription(paper, mark));
   if (paper.abstract !== null) line(startOf(toLegibleText(paper.abstract), abstractStart));
   return tooltip;
-}
-
-/** The start of a text, cut at a word and marked as cut. */
-function startOf(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  const space = cut.lastIndexOf(' ');
-  return `${space > length / 2 ? cut.slice(0, space) : cut}…`;
 }

@@ -5,6 +5,7 @@ import { legible } from '../../../core/card';
 import type { Mark } from '../../../core/marks/mark';
 import { toMarkdownText } from '../../../core/markdownText';
 import { toLegibleText } from '../../../core/formulaText';
+import { startOf } from '../../../core/startOf';
 import type { Paper } from '../../../core/paper';
 import { people, plainTitle } from '../../rowText';
 import { dayWord, statusWord } from '../../words';
@@ -60,12 +61,4 @@ function quoted(shown: vscode.MarkdownString, text: string): void {
 function closed(shown: vscode.MarkdownString, where: string): vscode.MarkdownString {
   if (where !== '') shown.appendMarkdown('---\n\n').appendMarkdown(toMarkdownText(where));
   return shown;
-}
-
-/** The start of a text, cut at a word and marked as cut. */
-function startOf(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  const space = cut.lastIndexOf(' ');
-  return `${space > length / 2 ? cut.slice(0, space) : cut}…`;
 }
