@@ -5,6 +5,7 @@ export const commandNames = [
   'lectern.addListing',
   'lectern.removeListing',
   'lectern.pasteListing',
+  'lectern.writeExample',
   'lectern.refresh',
   'lectern.showListingChanges',
   'lectern.groupBy',

@@ -148,6 +148,7 @@ function isListingUpdate(part: unknown): part is ListingUpdatePart {
     'removeListing',
     'showChanges',
     'takeListing',
+    'writeExample',
   ]);
 }
 

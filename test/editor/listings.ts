@@ -32,6 +32,25 @@ export function describeListings(): void {
       await eventually('the papers of the deleted file are gone', () => !has('A Paper that Came Later'));
     });
 
+    it('may begin with an example, which never takes the place of a file that is there', async () => {
+      const api = await lectern();
+      const has = (title: string) => api.papers().some((paper) => paper.title === title);
+      await vscode.commands.executeCommand('lectern.writeExample');
+      assertEqual(has('s1: Simple test-time scaling'), true);
+      assertEqual(vscode.window.activeTextEditor?.document.languageId, 'paper-listing');
+      const own = 'CLJan 5, 2024\nA Paper of One’s OwnAda Lovelace, Alan Turing\nMine.\n';
+      await writeText('example.papers', own);
+      await vscode.commands.executeCommand('lectern.writeExample');
+      assertEqual(
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri('example.papers'))),
+        own,
+      );
+      assertEqual(has('A Paper of One’s Own'), true);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.workspace.fs.delete(fileUri('example.papers'));
+      await eventually('its papers are gone', () => !has('A Paper of One’s Own'));
+    });
+
     it('may be any text file that is added by hand', async () => {
       await vscode.commands.executeCommand('lectern.addListing', fileUri('copied.txt'));
       assertEqual((await paperCalled('Deep Residual')).topic, 'cs.CV');

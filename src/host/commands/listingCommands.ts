@@ -14,6 +14,7 @@ type ListingCommand =
   | 'lectern.addListing'
   | 'lectern.removeListing'
   | 'lectern.pasteListing'
+  | 'lectern.writeExample'
   | 'lectern.refresh'
   | 'lectern.showListingChanges';
 
@@ -35,6 +36,7 @@ export function listingCommands(parts: ListingParts): Handlers<ListingCommand> {
     },
     'lectern.removeListing': async () => (await parts.parts.listingUpdate()).removeListing(parts),
     'lectern.pasteListing': async () => (await parts.parts.listingUpdate()).pasteListing(parts),
+    'lectern.writeExample': async () => (await parts.parts.listingUpdate()).writeExample(parts),
     'lectern.showListingChanges': async () => {
       const { showChanges } = await parts.parts.listingUpdate();
       const paper = await showChanges(parts.changes.latest);
