@@ -26,15 +26,7 @@ if (!existsSync(path.join(projectRoot, 'node_modules'))) await npm(projectRoot, 
 mkdirSync(path.join(projectRoot, 'out'), { recursive: true });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 await must('build', [node, 'esbuild.js', '--production', '--tests']);
-await must('pack', [
-  ...bin('@vscode/vsce', 'vsce'),
-  'package',
-  '--no-dependencies',
-  '--allow-missing-repository',
-  '--no-rewrite-relative-links',
-  '--out',
-  'out/lectern.vsix',
-]);
+await must('pack', [node, 'scripts/pack.mjs', 'out/lectern.vsix']);
 
 const wanted = options.only?.split(',') ?? Object.keys(suites);
 const broken = [];

@@ -143,6 +143,13 @@ describe('the package', () => {
     ]);
   }).timeout(60_000);
 
+  it('has a page without what only the repository can show or do', () => {
+    const page = fs.readFileSync('out/README.md', 'utf8');
+    assert.match(page, /^# Lectern\n\n[A-Z]/);
+    assert.match(page, /^## What it does$/m);
+    assert.doesNotMatch(page, /npm start|!\[|\]\((?!https:|#)/);
+  });
+
   it('is at most 1.5 MB', () => {
     const { size } = fs.statSync('out/lectern.vsix');
     console.log(`      lectern.vsix: ${size} bytes`);
