@@ -43,7 +43,9 @@ else await serve();
 async function serve() {
   const dataDir = path.join(os.tmpdir(), 'lectern-example-data');
   if (options.fresh) await rm(dataDir, { recursive: true, force: true });
-  const server = await startServer({ editor, dataDir, port, extension: projectRoot });
+  // The examples' README says what to do first.
+  const settings = { 'workbench.startupEditor': 'readme' };
+  const server = await startServer({ editor, dataDir, port, extension: projectRoot, settings });
   const url = workbenchUrl(server, folder);
   console.log(`\nLectern is open in VS Code at\n\n  ${url}\n\nFolder: ${folder}\nPress Ctrl+C to stop.`);
   if (!options['no-open']) openInBrowser(url);

@@ -25,7 +25,7 @@ export function describeProblem({ code, data }: Problem, t: Translate): string {
     case 'missing-date':
       return t('This header has no date.');
     case 'bad-date':
-      return t('No day can be read from “{0}”.', of('text'));
+      return t('No day can be read from “{0}”. Write it like “Apr 14, 2025”.', of('text'));
     case 'bad-score':
       return t('The score {0} is not a number.', of('text'));
     case 'unknown-category':

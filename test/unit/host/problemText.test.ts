@@ -16,7 +16,7 @@ const sentences: Readonly<Record<ProblemCode, readonly [data: Problem['data'], s
   'missing-abstract': [{}, 'This paper has no abstract.'],
   'missing-category': [{}, 'This header has no category.'],
   'missing-date': [{}, 'This header has no date.'],
-  'bad-date': [{ text: 'Feb 30' }, 'No day can be read from “Feb 30”.'],
+  'bad-date': [{ text: 'Feb 30' }, 'No day can be read from “Feb 30”. Write it like “Apr 14, 2025”.'],
   'bad-score': [{ text: '9.5.3' }, 'The score 9.5.3 is not a number.'],
   'unknown-category': [{ category: 'ZZ' }, 'The category ZZ is not one of arXiv.'],
   'doubtful-boundary': [
@@ -49,7 +49,7 @@ describe('describeProblem', () => {
   });
 
   it('shows nothing where data is missing', () => {
-    assert.equal(describeCode('bad-date'), 'No day can be read from “”.');
+    assert.equal(describeCode('bad-date'), 'No day can be read from “”. Write it like “Apr 14, 2025”.');
   });
 
   it('asks for the translation of a message before anything is put into it', () => {
