@@ -1,8 +1,5 @@
-/**
- * What an item of CSL says, from JSON or YAML: anything may be missing or of another kind. Looked at by hand: a library of
- * schemas would be an eighth of what is loaded with the first note.
- */
-import { isRecord } from '../marks/fieldValue';
+/** What an item of CSL says, from JSON or YAML: anything may be missing or of another kind. */
+import * as z from 'zod/mini';
 import type { EntryDetails } from './bibliographyEntry';
 
 /** The details of an item's fields; `toPlain` makes its texts fit to be shown. */
@@ -11,8 +8,8 @@ export function cslDetails(
   toPlain: (text: string) => string,
 ): EntryDetails {
   const text = (name: string): string | null => {
-    const value = fields[name];
-    const plain = isPlain(value) ? toPlain(withoutTags(String(value).slice(0, 10_000))) : '';
+    const value = z.union([z.string(), z.number()]).safeParse(fields[name]);
+    const plain = value.success ? toPlain(withoutTags(String(value.data).slice(0, 10_000))) : '';
     return plain === '' ? null : plain;
   };
   return {
@@ -28,29 +25,26 @@ export function cslDetails(
 }
 
 function people(value: unknown): readonly string[] {
-  return isList(value) ? value.slice(0, 200).map(personName) : [];
-}
-
-/** Empty where any part of the name is no text. */
-function personName(person: unknown): string {
-  if (typeof person === 'string') return person;
-  if (!isRecord(person)) return '';
-  const particle = person['non-dropping-particle'] ?? person['dropping-particle'];
-  const parts = [person['given'], particle, person['family'] ?? person['literal'], person['suffix']];
-  const texts = parts.filter((part) => typeof part === 'string');
-  return texts.length === parts.filter((part) => part !== undefined).length ? texts.join(' ') : '';
+  const list = z.array(z.unknown()).safeParse(value);
+  if (!list.success) return [];
+  return list.data.slice(0, 200).map((person) => {
+    const name = personSchema.safeParse(person);
+    if (!name.success) return '';
+    if (typeof name.data === 'string') return name.data;
+    const { given, family, literal, suffix } = name.data;
+    const particle = name.data['non-dropping-particle'] ?? name.data['dropping-particle'];
+    return [given, particle, family ?? literal, suffix].filter((part) => part !== undefined).join(' ');
+  });
 }
 
 /** `{"date-parts": [[2023, 4]]}`, a text that begins with a year, or a number. */
 function yearOfDate(value: unknown): number | null {
-  const date = isRecord(value) ? (firstPart(value['date-parts']) ?? value['raw']) : value;
-  const year = isPlain(date) ? /^-?\d{1,4}/.exec(String(date))?.[0] : undefined;
+  const date = dateSchema.safeParse(value);
+  if (!date.success) return null;
+  const first =
+    typeof date.data === 'object' ? (date.data['date-parts']?.[0]?.[0] ?? date.data.raw ?? '') : date.data;
+  const year = /^-?\d{1,4}/.exec(String(first))?.[0];
   return year === undefined ? null : Number(year);
-}
-
-function firstPart(parts: unknown): unknown {
-  const [first] = isList(parts) ? parts : [];
-  return isList(first) ? first[0] : undefined;
 }
 
 /** CSL allows a little markup in texts. */
@@ -58,10 +52,22 @@ function withoutTags(text: string): string {
   return text.replace(/<\/?(?:i|b|sub|sup|sc|span)(?:\s[^<>]{0,200})?>/g, '');
 }
 
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
-function isPlain(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
-}
+const personSchema = z.union([
+  z.string(),
+  z.object({
+    given: z.optional(z.string()),
+    family: z.optional(z.string()),
+    literal: z.optional(z.string()),
+    suffix: z.optional(z.string()),
+    'non-dropping-particle': z.optional(z.string()),
+    'dropping-particle': z.optional(z.string()),
+  }),
+]);
+const yearPart = z.union([z.string(), z.number()]);
+const dateSchema = z.union([
+  yearPart,
+  z.object({
+    'date-parts': z.optional(z.array(z.array(yearPart))),
+    raw: z.optional(z.string()),
+  }),
+]);

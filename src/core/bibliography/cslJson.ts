@@ -1,7 +1,7 @@
 /** Where the items of a CSL-JSON file stand, and what one says. */
+import * as z from 'zod/mini';
 import { legible } from '../card';
 import type { BibliographyEntry, EntryDetails } from './bibliographyEntry';
-import { isRecord } from '../marks/fieldValue';
 import { cslDetails } from './cslDetails';
 import type { JsonToken } from './jsonScanner';
 import { jsonString, jsonTokens } from './jsonScanner';
@@ -86,5 +86,6 @@ export function parsedObject(source: string): Readonly<Record<string, unknown>> 
     // Not JSON is a value here: half-typed files are normal.
     return null;
   }
-  return isRecord(value) ? value : null;
+  const result = z.record(z.string(), z.unknown()).safeParse(value);
+  return result.success ? result.data : null;
 }
