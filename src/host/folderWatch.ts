@@ -6,6 +6,7 @@
  */
 import * as vscode from 'vscode';
 import { liesIn, topmost } from '../core/addresses';
+import { foreignPath, survey } from './folderSurvey';
 
 /** Places to be looked at anew. */
 export class FolderChange {
@@ -25,12 +26,16 @@ export class FolderChange {
   }
 }
 
-/** Where programs keep what no person reads: thousands of files of an installation are none of ours. */
-const foreignPath = /\/(?:node_modules|\.git|\.hg|\.svn|\.venv|site-packages)(?:\/|$)/;
 /** Milliseconds in which what happens at once is gathered. */
 const gathering = 150;
-/** When a folder that came is looked at again, in seconds: it may still be being filled, unheard. */
-const looksAgain = [1, 3, 10];
+/** For so many seconds a folder that came is looked at in each: it may still be being filled, unheard. */
+const fillingTime = 10;
+/** One that is too large for that is searched anew in these. */
+const searchedAt = [1, 3, 10];
+/** Milliseconds between two looks at folders that came earlier, while the window has the focus. */
+const longPause = 5000;
+/** With more files than this in folders that came, only what the person does has them looked at. */
+const surveyedAtMost = 1000;
 /** What came of a terminal's command is there by then, in milliseconds. */
 const afterCommand = 300;
 /** However often the person comes and goes, or however many commands there are, in milliseconds. */
@@ -50,12 +55,15 @@ export class FolderWatch implements vscode.Disposable {
   private heard = new Set<string>();
   /** Folders that came since the window opened: what happens in the folders within them is not always heard. */
   private late: readonly string[] = [];
-  /** Folders that came just now, with the seconds since. */
-  private readonly fresh = new Map<string, number>();
+  /** How each of them stood when it was looked at last. */
+  private readonly states = new Map<string, string>();
+  /** The seconds since one came, up to the time in which it may be being filled. */
+  private age = fillingTime;
   private gather: ReturnType<typeof setTimeout> | null = null;
   private tick: ReturnType<typeof setTimeout> | null = null;
   private look: ReturnType<typeof setTimeout> | null = null;
   private lookedAt = 0;
+  private isDisposed = false;
   private isFocused = vscode.window.state.focused;
 
   readonly onDidChange = this.changed.event;
@@ -89,6 +97,9 @@ export class FolderWatch implements vscode.Disposable {
         this.isFocused = focused;
       }),
       window.onDidEndTerminalShellExecution(() => this.lookAtLate(afterCommand)),
+      workspace.onDidSaveTextDocument(({ uri }) => {
+        if (liesIn(new Set(this.late), uri.toString())) this.lookAtLate(0);
+      }),
     );
   }
 
@@ -115,6 +126,7 @@ export class FolderWatch implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     for (const timer of [this.gather, this.tick, this.look]) if (timer !== null) clearTimeout(timer);
     this.listening.dispose();
   }
@@ -138,38 +150,68 @@ export class FolderWatch implements vscode.Disposable {
     const kinds = await Promise.all(places.map(kindOf));
     const folders = places.filter((_, at) => kinds[at] === 'folder');
     const gone = places.filter((_, at) => kinds[at] === 'gone');
-    for (const folder of folders) this.fresh.set(folder, 0);
     const left = new Set(gone);
     this.late = topmost([...this.late, ...folders]).filter((folder) => !liesIn(left, folder));
     if (this.late.length > placesAtMost) this.late = openFolders();
     if (folders.length + gone.length === 0) return;
-    this.changed.fire(new FolderChange(folders, gone));
-    this.lookAgain();
+    if (folders.length > 0) this.age = 0;
+    const others = folders.length === 0 ? [] : await this.survey(false);
+    this.changed.fire(new FolderChange(topmost([...folders, ...others]), gone));
   }
 
   /** So much has happened that the watcher itself may have lost some of it. */
   private takeAll(): void {
     const folders = openFolders();
-    this.late = folders;
     // As long as it goes on, the looks that are to come will do.
-    if (folders.every((folder) => this.fresh.has(folder))) return;
-    for (const folder of folders) this.fresh.set(folder, 0);
+    if (this.age < fillingTime && String(this.late) === String(folders)) return;
+    this.late = folders;
+    this.age = 0;
     this.changed.fire(new FolderChange(folders));
-    this.lookAgain();
+    this.surveySoon();
   }
 
-  private lookAgain(): void {
-    this.tick ??= setTimeout(() => {
-      this.tick = null;
-      const due: string[] = [];
-      for (const [folder, age] of this.fresh) {
-        if (looksAgain.includes(age + 1)) due.push(folder);
-        if (age + 1 < Math.max(...looksAgain)) this.fresh.set(folder, age + 1);
-        else this.fresh.delete(folder);
+  private surveySoon(): void {
+    if (this.tick !== null) clearTimeout(this.tick);
+    this.tick = null;
+    if (this.late.length === 0 || this.isDisposed) return;
+    const isFilling = this.age < fillingTime;
+    this.tick = setTimeout(
+      () => {
+        if (isFilling) this.age++;
+        if (!isFilling && !this.isFocused) this.surveySoon();
+        else
+          void this.survey(isFilling && searchedAt.includes(this.age)).then((changed) => {
+            if (changed.length > 0) this.changed.fire(new FolderChange(changed));
+          });
+      },
+      isFilling ? 1000 : longPause,
+    );
+  }
+
+  /**
+   * Looks at the folders that came, and gives those in which anything is otherwise; of those that are too large to be
+   * looked at all or none.
+   */
+  private async survey(withLarge: boolean): Promise<readonly string[]> {
+    const changed: string[] = [];
+    const flat = new Set<string>();
+    let left = surveyedAtMost;
+    for (const folder of this.late) {
+      const found = await survey(folder, left);
+      if (found === null) {
+        if (withLarge) changed.push(folder);
+        continue;
       }
-      if (due.length > 0) this.changed.fire(new FolderChange(topmost(due)));
-      if (this.fresh.size > 0) this.lookAgain();
-    }, 1000);
+      left -= found.entries;
+      if (this.states.get(folder) !== found.state) changed.push(folder);
+      this.states.set(folder, found.state);
+      if (found.isFlat) flat.add(folder);
+    }
+    // Of what comes in such a one the watcher tells, now that it knows of it.
+    if (this.age >= fillingTime) this.late = this.late.filter((folder) => !flat.has(folder));
+    for (const folder of this.states.keys()) if (!this.late.includes(folder)) this.states.delete(folder);
+    this.surveySoon();
+    return changed;
   }
 
   private lookAtLate(delay: number): void {

@@ -49,7 +49,9 @@ export class Sources implements vscode.Disposable {
     this.subscriptions.push(
       onDidChangeSettings(['sources', 'referenceDate'], () => void this.refresh()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
-      parts.folders.onDidChange((change) => void this.lookAt(change)),
+      parts.folders.onDidChange((change) => {
+        this.lookAt(change).catch((error: unknown) => parts.log.error(toMessage(error)));
+      }),
       parts.folders.onDidRename(({ from, to }) => void this.follow(from, to)),
       new vscode.Disposable(() => corrected.dispose()),
     );

@@ -186,6 +186,19 @@ export function describeFolders(): void {
       await isGone('Box of Papers', 'other1999');
     });
 
+    it('is followed in the folders within it, of which the editor’s watcher does not tell', async () => {
+      await fill(outside('in'));
+      await fs.rename(outside('in'), fileUri('folders/in'));
+      await isThere();
+      await fill(fileUri('folders/in'), 'other1999', 'Other Box');
+      await isThere('Other Box', 'other1999');
+      await eventually('the former entry gone', () => unknownKeys(document).includes('boxed1999'));
+      await write(fileUri('folders/in'), 'deep/er/note.md', 'Nobody.\n');
+      await eventually('the citation gone', async () => (await places(document)) === others);
+      await fs.delete(fileUri('folders/in'), { recursive: true });
+      await isGone('Other Box', 'other1999');
+    });
+
     it('keeps the listings in it that were added by hand, when the editor renames it', async () => {
       await writeText(
         'folders/hand/added.txt',

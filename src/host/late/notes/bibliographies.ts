@@ -65,7 +65,9 @@ export class Bibliographies implements vscode.Disposable {
       watcher.onDidChange((uri) => this.stored(uri)),
       watcher.onDidCreate((uri) => this.appeared(uri)),
       watcher.onDidDelete((uri) => this.appeared(uri)),
-      folders.onDidChange((change) => void this.look(change)),
+      folders.onDidChange((change) => {
+        this.look(change).catch((error: unknown) => log.error(toMessage(error)));
+      }),
       workspace.onDidChangeTextDocument(({ document }) => this.forget(document.uri)),
       workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
       workspace.onDidChangeWorkspaceFolders(() => {
