@@ -42,13 +42,6 @@ async function show(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document, { preview: false });
 }
 
-/** An editor in the browser saves by itself else. */
-async function autoSave(mode: 'off' | undefined): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('files')
-    .update('autoSave', mode, vscode.ConfigurationTarget.Workspace);
-}
-
 async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
@@ -59,12 +52,10 @@ export function describeBacklinks(): void {
 
     before(async () => {
       await closeAll();
-      await autoSave('off');
       // The notes of the folder are read with the first that is opened.
       await show('notes/note.md');
     });
     after(async () => {
-      await autoSave(undefined);
       await settings().update('notes.citedIn', undefined, vscode.ConfigurationTarget.Workspace);
       await closeAll();
     });
@@ -110,7 +101,8 @@ export function describeBacklinks(): void {
       const list = '- [links/typed.md](typed.md) › Typed';
       await eventually('the list in the editor', () => note.document.getText() === aNote(list));
       await waitFor('links/note.md', aNote(list));
-      assertEqual(note.document.isDirty, false);
+      // The disk has it before the editor says so.
+      await eventually('the note to be saved', () => !note.document.isDirty);
       assertEqual(other.document.isDirty, true);
       await other.edit((builder) => builder.delete(new vscode.Range(2, 0, 2, 99)));
       await waitFor('links/note.md', aNote('').replace(end, `\n${end}`));
@@ -190,7 +182,7 @@ export function describeBacklinks(): void {
       await about.save();
       await document.save();
       await pause();
-      assertEqual(await stored('links/about.md'), aNote(list).replaceAll(key, 'linked2026'));
+      await waitFor('links/about.md', aNote(list).replaceAll(key, 'linked2026'));
       await closeAll();
     });
 

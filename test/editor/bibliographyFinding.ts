@@ -58,11 +58,16 @@ export function describeBibliographyFinding(): void {
 
     before(async () => {
       await set('keep');
-      // The editor's watcher misses folders that are made within one that was made just now.
+      // The editor's watcher is deaf to what changes in folders that are made within one of which it has not told yet.
+      const watcher = vscode.workspace.createFileSystemWatcher('**');
+      const told = new Set<string>();
+      watcher.onDidCreate((uri) => told.add(uri.toString()));
       for (const path of ['', '/tex', '/typ', '/up', '/site']) {
-        await vscode.workspace.fs.createDirectory(fileUri(`${folder}${path}`));
-        await new Promise((resolve) => setTimeout(() => resolve(undefined), path === '' ? 1000 : 100));
+        const uri = fileUri(`${folder}${path}`);
+        await vscode.workspace.fs.createDirectory(uri);
+        await eventually(`${uri.path} to be told of`, () => told.has(uri.toString()));
       }
+      watcher.dispose();
     });
     after(async () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -43,6 +43,18 @@ export async function eventually(what: string, isSo: () => boolean | Promise<boo
   throw new Error(`waited in vain for: ${what}`);
 }
 
+/** Does something again and again until what was begun is over, as one presses a key until a box that is coming takes it. */
+export async function untilDone<Value>(begun: Thenable<Value>, act: () => Thenable<unknown>): Promise<Value> {
+  let isOver = false;
+  const over = () => (isOver = true);
+  begun.then(over, over);
+  await eventually('the end of what was begun', async () => {
+    if (!isOver) await act();
+    return isOver;
+  });
+  return begun;
+}
+
 export function assertEqual(actual: unknown, expected: unknown, what = 'value'): void {
   const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (a !== b) throw Object.assign(new Error(`${what}: ${a} is not ${b}`), { actual, expected });

@@ -1,6 +1,6 @@
 /** Marks by command, on one paper and on several, and taken back. */
 import * as vscode from 'vscode';
-import { assertEqual, lectern, paperCalled, rowOf } from './lectern';
+import { assertEqual, lectern, paperCalled, rowOf, untilDone } from './lectern';
 
 export function describeMarking(): void {
   describe('marking', () => {
@@ -39,9 +39,8 @@ export function describeMarking(): void {
       const before = await marked();
       const bad = { kind: 'paper', paper: { id: '../../x' } };
       // Without a paper the command asks which is meant; nobody answers, and nothing has changed.
-      void vscode.commands.executeCommand('lectern.markDropped', bad, [bad, null, 3]);
-      await new Promise((resolve) => setTimeout(() => resolve(undefined), 300));
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      const asked = vscode.commands.executeCommand('lectern.markDropped', bad, [bad, null, 3]);
+      await untilDone(asked, () => vscode.commands.executeCommand('workbench.action.closeQuickOpen'));
       assertEqual(await marked(), before);
     });
   });

@@ -1,6 +1,6 @@
 /** References by citation styles: to the clipboard, and as a list in a document. */
 import * as vscode from 'vscode';
-import { assertEqual, fileUri, paperCalled, rowOf, writeText } from './lectern';
+import { assertEqual, fileUri, paperCalled, rowOf, untilDone, writeText } from './lectern';
 
 const folder = 'formatted';
 
@@ -31,9 +31,9 @@ export function describeFormattedReferences(): void {
         'lectern.copyFormattedReference',
         rowOf(await paperCalled('Attention')),
       );
-      await new Promise((resolve) => setTimeout(() => resolve(undefined), 500));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await copied;
+      await untilDone(copied, () =>
+        vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+      );
       assertEqual(
         await vscode.env.clipboard.readText(),
         'Vaswani, A., Shazeer, N., Parmar, N., et al. (2017). Attention Is All You Need.',

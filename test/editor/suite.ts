@@ -30,6 +30,12 @@ export function loadSuite(): void {
     describeListingReloaded();
     return;
   }
+  // An editor in the browser saves by itself a second after the last key: whether a test is faster depends on the machine.
+  before(() =>
+    vscode.workspace
+      .getConfiguration('files')
+      .update('autoSave', 'off', vscode.ConfigurationTarget.Workspace),
+  );
   describeListings();
   describeBrokenInput();
   describeListingDocument();
