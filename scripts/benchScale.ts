@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { report } from './figures';
 import { measureScale } from './scaleFigures';
 import { measureGrowth } from './scaleGrowth';
-import { toFigures } from './scaleReport';
+import { limits, toFigures } from './scaleReport';
 
 const sizes = [1_000, 10_000, 100_000];
 
@@ -19,6 +19,11 @@ const figures = z.object({
   memory: z.object({ library: z.number(), withSearch: z.number() }),
   keyStroke: z.object({ p50: z.number(), p99: z.number() }),
   rowsOfAMark: z.number(),
+});
+
+const grown = z.object({
+  rows: z.record(z.string(), z.number()),
+  controls: z.record(z.string(), z.number()),
 });
 
 async function main(args: readonly string[]): Promise<void> {
@@ -33,7 +38,9 @@ async function main(args: readonly string[]): Promise<void> {
   }
   // Each size in a process of its own: what one leaves behind is not the next one's memory.
   const all = sizes.map((papers) => figures.parse(inProcess('--size', String(papers))));
-  const growth = z.record(z.string(), z.number()).parse(inProcess('--growth'));
+  const growth = grown.parse(inProcess('--growth'));
+  const missed = Object.entries(growth.controls).filter(([, value]) => value <= limits.growth);
+  if (missed.length > 0) throw new Error(`what grows more than linearly was not found to: ${String(missed)}`);
   report('scale', toFigures(all, growth), args);
 }
 

@@ -1,5 +1,6 @@
 /** The figures of libraries of several sizes, with their limits: data for whoever prints them. */
 import { round, type Figure } from './figures';
+import type { Growth } from './scaleGrowth';
 
 export interface ScaleFigures {
   readonly papers: number;
@@ -29,21 +30,17 @@ export const limits = {
 
 const manyPapers = 100_000;
 
-/** What is measured, as figures of the smallest size and on; `growth` by row. */
-export function toFigures(
-  all: readonly ScaleFigures[],
-  growth: Readonly<Record<string, number>>,
-): readonly Figure[] {
-  const grown = Object.entries(growth).map(([what, value]): Figure => {
-    return {
-      what: `${what}: growth over linear`,
-      size: manyPapers,
-      value: round(value),
-      unit: '×',
-      limit: limits.growth,
-    };
-  });
-  return [...all.flatMap(figuresOfSize), ...grown];
+/** What is measured, as figures of the smallest size and on. */
+export function toFigures(all: readonly ScaleFigures[], { rows, controls }: Growth): readonly Figure[] {
+  const grown = (of: Growth['rows'], name: string, limit: number | null): readonly Figure[] =>
+    Object.entries(of).map(([what, value]) => {
+      return { what: `${what}: ${name}`, size: manyPapers, value: round(value), unit: '×', limit };
+    });
+  return [
+    ...all.flatMap(figuresOfSize),
+    ...grown(rows, 'growth over linear', limits.growth),
+    ...grown(controls, 'growth over linear, which the measure has to find', null),
+  ];
 }
 
 function figuresOfSize(of: ScaleFigures): readonly Figure[] {

@@ -53,6 +53,9 @@ export interface Cold {
   readonly store: LibraryStore;
 }
 
+/** The rows that grow, as work on one library. */
+export type Works = Readonly<Record<string, () => Promise<unknown>>>;
+
 /** How boundaries are chosen, loaded once as the host does. */
 export function loadModel(): ChooseBoundary {
   const model = parseBoundaryModel(readFileSync('media/boundary.bin'));

@@ -43,7 +43,9 @@ export function* librarySteps(sources: readonly SourcePapers[]): Steps<Library> 
   /** Papers as they are with what later places say, by the first. */
   const merged = new Map<number, Paper>();
   const repeated = new Set<number>();
-  for (const [place, paper] of all.entries()) {
+  let place = -1;
+  for (const paper of all) {
+    place += 1;
     if (place % 512 === 511) yield;
     const first = byId.take(place, paper.id);
     if (first < 0) continue;
