@@ -198,8 +198,7 @@ class Reading {
   private *place(segment: string, found: readonly Problem[]): Steps<undefined> {
     if (this.placed.length >= placedAtMost) return;
     const offsets = found.flatMap(({ span }) => [span.start, span.end]).sort((a, b) => a - b);
-    const { firstLine } = this;
-    const { places, lastLine } = yield* placesOf(segment, offsets, { firstLine, toEnd: true });
+    const { places, lastLine } = yield* placesOf(segment, offsets, this.firstLine);
     const placeOf = new Map(offsets.map((offset, index) => [offset, places[index]]));
     for (const problem of found) {
       const [start, end] = [placeOf.get(problem.span.start), placeOf.get(problem.span.end)];

@@ -60,9 +60,17 @@ export class BytePlaces {
     }
     const { isSound = false, unit: first = 0 } = this.pieces[piece] ?? {};
     if (!isSound && unit > first) return null;
-    while (reached < unit && byte < this.bytes.length) {
-      const lead = this.bytes[byte] ?? 0;
-      byte += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    const { bytes } = this;
+    const { length } = bytes;
+    while (reached < unit && byte < length) {
+      // Mostly ASCII: a run of it is as many bytes as units.
+      const run = byte;
+      const runEnd = Math.min(length, byte + unit - reached);
+      while (byte < runEnd && (bytes[byte] ?? 0) < 0x80) byte++;
+      reached += byte - run;
+      if (byte >= runEnd) continue;
+      const lead = bytes[byte] ?? 0;
+      byte += lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
       reached += lead < 0xf0 ? 1 : 2;
     }
     this.at = { piece, byte, unit: reached };
