@@ -84,7 +84,7 @@ export async function cacheOf(reading: BulkReading): Promise<Uint8Array<ArrayBuf
 }
 
 export async function readKept(kept: Uint8Array, bytes: Uint8Array): Promise<LibraryStore> {
-  const reading = await done(readCache(linesOf(kept, decode), 'key', { bytes, source, decode }));
+  const reading = await done(readCache(linesOf(kept, decode), 'key', { source, text: { bytes, decode } }));
   if (reading === null) throw new Error('the cache was not read');
   return firstRows(reading);
 }

@@ -8,6 +8,24 @@ export interface KeptText {
   readonly decode: Decode;
 }
 
+/** A text whose bytes are still on their way: papers can be made of it before, to be shown to nobody until they are there. */
+export class ArrivingText implements KeptText {
+  readonly decode: Decode;
+  private arrived: Uint8Array = new Uint8Array(0);
+
+  constructor(decode: Decode) {
+    this.decode = decode;
+  }
+
+  get bytes(): Uint8Array {
+    return this.arrived;
+  }
+
+  arrive(bytes: Uint8Array): void {
+    this.arrived = bytes;
+  }
+}
+
 /** Pieces that are decoded by themselves are about so long. */
 const pieceSize = 1 << 14;
 

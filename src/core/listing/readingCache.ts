@@ -5,7 +5,7 @@ import { isPaperId, type Paper, type PaperId } from '../paper';
 import { problemCodes, severities, type Problem } from '../problem';
 import type { Steps } from '../steps';
 import type { BulkReading, PlacedProblem } from './bulkReading';
-import type { Decode } from './listingText';
+import type { Decode, KeptText } from './listingText';
 import { RowReader } from './paperRows';
 
 /** To be counted up with every change of what is written. */
@@ -31,13 +31,13 @@ export function* cacheLines(reading: BulkReading, key: string): Steps<readonly s
 }
 
 /**
- * Reads a cache: `lines` are the texts of its lines, `bytes` the listing it is of. Null where it is another listing's, of
- * another version, or damaged anywhere.
+ * Reads a cache: `lines` are the texts of its lines, `text` that of the listing it is of, of which nothing is read here.
+ * Null where it is another listing's, of another version, or damaged anywhere.
  */
 export function* readCache(
   lines: Iterable<string>,
   key: string,
-  { bytes, source, decode }: { readonly bytes: Uint8Array; readonly source: string; readonly decode: Decode },
+  { source, text }: { readonly source: string; readonly text: KeptText },
 ): Steps<BulkReading | null> {
   let tail: Tail | null = null;
   let rows: RowReader | null = null;
@@ -53,7 +53,7 @@ export function* readCache(
     } else if (tail === null || rows === null) {
       tail = toTail(content);
       if (tail === null) return null;
-      rows = new RowReader(source, { bytes, decode });
+      rows = new RowReader(source, text);
     } else {
       const some = rows.read(content);
       if (some === null) return null;

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { hashText } from '../../core/library/identity';
 import type { BulkReading } from '../../core/listing/bulkReading';
-import type { Decode } from '../../core/listing/listingText';
+import { ArrivingText, type Decode, type KeptText } from '../../core/listing/listingText';
 import { cacheLines, linesOf, readCache } from '../../core/listing/readingCache';
 import { inTurns, Task } from '../../core/steps';
 import { toMessage } from '../errors';
@@ -19,19 +19,21 @@ export class ListingCache {
     this.log = log;
   }
 
-  /** What was kept of a listing under a key that names all it depends on; null where there is nothing of use. Never rejects. */
+  /**
+   * What was kept of a listing under a key that names all it depends on; null where there is nothing of use, or where its
+   * own bytes cannot be had. It is read while those are on their way. Never rejects.
+   */
   async load(
     uri: vscode.Uri,
     key: string,
-    text: Promise<Uint8Array>,
+    bytes: Promise<Uint8Array>,
     decode: Decode,
   ): Promise<BulkReading | null> {
     try {
-      const [kept, bytes] = await Promise.all([readIfThere(this.fileOf(uri)), text]);
-      if (kept === null) return null;
-      const lines = linesOf(kept, decode);
-      const steps = readCache(lines, key, { bytes, source: uri.toString(), decode });
-      return await inTurns(new Task(steps), turns);
+      const text = new ArrivingText(decode);
+      const [reading, arrived] = await Promise.all([this.read(uri, key, text), bytes]);
+      text.arrive(arrived);
+      return reading;
     } catch (error) {
       this.log.debug(`a kept reading is of no use: ${toMessage(error)}`);
       return null;
@@ -74,6 +76,13 @@ export class ListingCache {
     } catch (error) {
       this.log.debug(`old readings could not be let go of: ${toMessage(error)}`);
     }
+  }
+
+  private async read(uri: vscode.Uri, key: string, text: KeptText): Promise<BulkReading | null> {
+    const kept = await readIfThere(this.fileOf(uri));
+    if (kept === null) return null;
+    const steps = readCache(linesOf(kept, text.decode), key, { source: uri.toString(), text });
+    return inTurns(new Task(steps), turns);
   }
 
   private fileOf(uri: vscode.Uri): vscode.Uri {

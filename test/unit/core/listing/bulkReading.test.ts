@@ -4,6 +4,7 @@ import { indexLines } from '../../../../src/core/lineIndex';
 import { placedAtMost, readInBulk, type BulkOptions } from '../../../../src/core/listing/bulkReading';
 import { applyCorrections, papersOf } from '../../../../src/core/listing/corrections';
 import { entryStartAfter } from '../../../../src/core/listing/entryStart';
+import { ArrivingText, type KeptText } from '../../../../src/core/listing/listingText';
 import { cacheLines, linesOf, readCache } from '../../../../src/core/listing/readingCache';
 import { iterateListing } from '../../../../src/core/listing/readListing';
 import type { Correction } from '../../../../src/core/marks/mark';
@@ -125,14 +126,24 @@ describe('a kept reading', () => {
   const bytes = encode(odd);
   const reading = finish(readInBulk(bytes, bulkOptions()));
   const kept = encode(finish(cacheLines(reading, 'key')).join(''));
-  const read = (from: Uint8Array, key = 'key') =>
-    finish(readCache(linesOf(from, decode), key, { bytes, source, decode }));
+  const read = (from: Uint8Array, key = 'key', text: KeptText = { bytes, decode }) =>
+    finish(readCache(linesOf(from, decode), key, { source, text }));
 
   it('is what was read', () => {
     const again = read(kept);
     assert.ok(again !== null);
     assert.deepEqual(told(again.papers), told(reading.papers));
     assert.deepEqual({ ...again, papers: [] }, { ...reading, papers: [], lines: [] });
+  });
+
+  it('is read before the listing is there, and has its abstracts when that is', () => {
+    const text = new ArrivingText(decode);
+    const again = read(kept, 'key', text);
+    assert.ok(again !== null);
+    text.arrive(bytes);
+    assert.deepEqual(told(again.papers), told(reading.papers));
+    for (const [at, { abstractBytes }] of again.papers.entries())
+      assert.deepEqual(abstractBytes, reading.papers[at]?.abstractBytes);
   });
 
   it('is nothing where it was kept for something else, or under another version', () => {
