@@ -115,7 +115,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
       .then(() => marking.close())
       .then(() => backup.flush());
   const { extendMarkdownIt } = own(new MarkdownPreview({ library, marking, citekeys, parts, log }));
-  const started = startUp({ added, sources, log, backup });
+  const started = startUp({ sources, log, backup });
   return createApi({ library, view, marking, citekeys, started, extendMarkdownIt });
 }
 

@@ -59,9 +59,8 @@ export class Sources implements vscode.Disposable {
 
   /** Finds the listings anew and reads each; resolves when all have been read. */
   async refresh(): Promise<void> {
-    await (await this.loadReader()).showFirst();
-    const found = await this.find();
-    this.watch();
+    // While the editor searches: at a start that takes it longer than all the rest before reading.
+    const [found] = await Promise.all([this.findAndWatch(), this.showFirst()]);
     const wanted = new Set(found.map((uri) => uri.toString()));
     for (const known of [...this.newestRead.keys()]) {
       if (!wanted.has(known)) await this.drop(vscode.Uri.parse(known));
@@ -126,6 +125,10 @@ export class Sources implements vscode.Disposable {
     void this.reader?.then((reader) => reader.dispose());
   }
 
+  private async showFirst(): Promise<void> {
+    await (await this.loadReader()).showFirst();
+  }
+
   private loadReader(): Promise<ListingReader> {
     this.reader ??= this.parts.parts.reading().then(({ ListingReader }) => new ListingReader(this.parts));
     return this.reader;
@@ -137,8 +140,15 @@ export class Sources implements vscode.Disposable {
     await Promise.all(addresses.map((address) => this.read(vscode.Uri.parse(address), 'put-right')));
   }
 
+  /** What comes after the search is told of by the watchers: nothing may happen between the two. */
+  private async findAndWatch(): Promise<readonly vscode.Uri[]> {
+    const found = await this.find();
+    this.watch();
+    return found;
+  }
+
   private async find(): Promise<readonly vscode.Uri[]> {
-    const found = await this.findMatching(null);
+    const [found] = await Promise.all([this.findMatching(null), this.parts.added.load()]);
     this.matching.clear();
     for (const uri of found) this.matching.add(uri.toString());
     const byAddress = new Map([...found, ...this.parts.added.all()].map((uri) => [uri.toString(), uri]));

@@ -1,5 +1,4 @@
 /** What happens once the extension is active and the editor is waiting for nothing: listings are found and read. */
-import type { AddedListings } from './addedListings';
 import { setContextKey } from './contextKey';
 import { toMessage } from './errors';
 import { contextKeys } from './ids';
@@ -9,17 +8,15 @@ import { nextTurn } from './nextTurn';
 import type { Sources } from './sources';
 
 export interface StartUpParts {
-  readonly added: AddedListings;
   readonly sources: Sources;
   readonly log: Log;
   readonly backup: Safekeeping;
 }
 
 /** Never rejects: a start that fails is in the log, and every command still works. */
-export async function startUp({ added, sources, log, backup }: StartUpParts): Promise<void> {
+export async function startUp({ sources, log, backup }: StartUpParts): Promise<void> {
   try {
     await nextTurn();
-    await added.load();
     await sources.refresh();
   } catch (error) {
     log.error(`the listings could not be read at the start: ${toMessage(error)}`);

@@ -28,9 +28,9 @@ export class FirstRows implements vscode.Disposable {
 
   /** Shows what was kept, where the settings, the way it is laid out and every source are as they were. Never rejects. */
   async show(keyOf: (source: string) => Promise<string>): Promise<void> {
-    const { view, log } = this.parts;
+    const { view, log, added } = this.parts;
     try {
-      const bytes = await readIfThere(this.file);
+      const [bytes] = await Promise.all([readIfThere(this.file), added.load()]);
       const kept = bytes === null ? null : readFirstRows(new TextDecoder().decode(bytes));
       if (kept === null) return;
       const keys = await Promise.all(kept.sources.map(keyOf));
