@@ -87,8 +87,21 @@ function abstractStart(letters: string): string {
   return abstractPrefix + letters.slice(0, glanceLetters).normalize('NFC');
 }
 
+/**
+ * The letters and digits that a text begins with, folded, as far as a look goes. Every paper of a library is looked at once a
+ * start: where these are ASCII, what comes after them cannot change them, and nothing else is folded.
+ */
 function startOf(text: string): string {
-  return foldToLetters(text.slice(0, glanceLooked)).slice(0, glanceLetters);
+  const end = Math.min(text.length, glanceLooked);
+  let letters = '';
+  for (let at = 0; at < end && letters.length < glanceLetters; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) return foldToLetters(text.slice(0, glanceLooked)).slice(0, glanceLetters);
+    const lower = unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
+    if ((lower >= 0x61 && lower <= 0x7a) || (lower >= 0x30 && lower <= 0x39))
+      letters += String.fromCharCode(lower);
+  }
+  return letters;
 }
 
 /** Whether two descriptions are of one paper, as far as title, author and abstract tell. Symmetric. */
