@@ -4,7 +4,7 @@ import { readFeatures } from '../../src/core/listing/boundaryFeatures';
 import { readByline, type Byline } from '../../src/core/listing/byline';
 import { boundaryCandidates } from '../../src/core/listing/candidates';
 import { evidentBoundary } from '../../src/core/listing/evidentBoundary';
-import { createKnownNames } from '../../src/core/listing/knownNames';
+import { KnownNames } from '../../src/core/listing/knownNames';
 import type { CorpusPart, Sample } from './corpus';
 import type { Example } from './fit';
 import { recombine } from './recombine';
@@ -18,7 +18,7 @@ export function forEachInContext(
   part: CorpusPart,
   visit: (sample: Sample, context: BoundaryContext) => void,
 ): void {
-  const names = createKnownNames();
+  const names = new KnownNames();
   let met = 0;
   for (const [index, sample] of part.samples.entries()) {
     for (; met <= Math.min(index + lookAhead, part.samples.length - 1); met++) {

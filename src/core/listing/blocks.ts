@@ -11,8 +11,8 @@ import {
   isProse,
   shortLine,
 } from './lineShape';
-import { openLines, type Line, type Lines } from './lines';
-import { openPlainPieces, type PlainPiece } from './plainPieces';
+import { Lines, type Line } from './lines';
+import { PlainPieces, type PlainPiece } from './plainPieces';
 import { toPlainText } from './plainText';
 
 export interface Block {
@@ -33,31 +33,34 @@ export type Piece =
 /** Bylines and people are looked at up to this length; a longer line is judged by its start. */
 const lookAt = 4096;
 
-/** Opens a source to be read once, from its start to its end: each call gives the next piece, null past the last. */
-export function openPieces(text: string): () => Piece | null {
-  const lines = openLines(text, (line) => splitGluedHeaders(text, line));
-  const readPlain = openPlainPieces(text);
-  const reader: BlockReader = { text, lines, layout: { glued: 0, apart: 0 }, asked: -1, found: null };
-  return () => {
-    const plain = readPlain(lines.position());
+/** Reads a source once, from its start to its end. */
+export class Pieces {
+  private readonly plain: PlainPieces;
+  private readonly reader: BlockReader;
+
+  constructor(text: string) {
+    this.plain = new PlainPieces(text);
+    const lines = new Lines(text, splitGluedHeaders);
+    this.reader = { text, lines, layout: { glued: 0, apart: 0 }, asked: -1, found: null };
+  }
+
+  /** The next piece, null past the last; a plain one is good until the next is asked for. */
+  next(): Piece | null {
+    const { lines, layout } = this.reader;
+    const plain = this.plain.at(lines.position());
     if (plain) {
       lines.moveTo(plain.next);
-      reader.layout.glued += 1;
+      layout.glued += 1;
       return plain;
     }
-    const line = lines.peek(0);
-    if (!line) return null;
-    const found = findHeader(reader);
-    if (!found) return readStray(reader, line);
-    lines.skip(found.lines);
-    return { kind: 'block', block: readBlock(reader, found.header) };
-  };
+    return readPiece(this.reader);
+  }
 }
 
 /** The blocks of a source, one by one. */
 export function* readBlocks(text: string): Generator<Block, void> {
-  const next = openPieces(text);
-  for (let piece = next(); piece; piece = next()) {
+  const pieces = new Pieces(text);
+  for (let piece = pieces.next(); piece; piece = pieces.next()) {
     if (piece.kind === 'plain') yield toBlock(text, piece);
     else if (piece.kind === 'block') yield piece.block;
   }
@@ -83,6 +86,15 @@ interface BlockReader {
   /** Where the line starts that was last asked to be a header, and the answer: it is asked for more than once. */
   asked: number;
   found: FoundHeader | null;
+}
+
+function readPiece(reader: BlockReader): Piece | null {
+  const line = reader.lines.peek(0);
+  if (!line) return null;
+  const found = findHeader(reader);
+  if (!found) return readStray(reader, line);
+  reader.lines.skip(found.lines);
+  return { kind: 'block', block: readBlock(reader, found.header) };
 }
 
 /** A header at the next line: one beyond doubt, or a lone category or date with a byline after it. */

@@ -14,19 +14,25 @@ const ink =
  */
 const cleanRun = new RegExp(`(?:(?:${'[ -~]'.repeat(16)}){0,200}[ -~]{0,15}[\\n${ink}]{0,64}){0,200}`, 'y');
 
-/** Asks a text whether stretches of it are clean (and the line feeds in them), from its start to its end. */
-export function openCleanText(text: string): (start: number, end: number) => boolean {
+/** Tells whether stretches of a text are clean (and the line feeds in them), from its start to its end. */
+export class CleanText {
+  private readonly text: string;
   // Between these two it is.
-  let from = 0;
-  let to = 0;
-  return (start, end) => {
-    if (start < from || start > to) from = to = start;
-    while (to < end) {
-      cleanRun.lastIndex = to;
-      cleanRun.test(text);
-      if (cleanRun.lastIndex === to) return false;
-      to = cleanRun.lastIndex;
+  private from = 0;
+  private to = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  isClean(start: number, end: number): boolean {
+    if (start < this.from || start > this.to) this.from = this.to = start;
+    while (this.to < end) {
+      cleanRun.lastIndex = this.to;
+      cleanRun.test(this.text);
+      if (cleanRun.lastIndex === this.to) return false;
+      this.to = cleanRun.lastIndex;
     }
     return true;
-  };
+  }
 }

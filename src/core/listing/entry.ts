@@ -13,7 +13,7 @@ import type { Header } from './header';
 import type { KnownNames } from './knownNames';
 import { limits } from './limits';
 import { createListedEntry, packPlaces, type EntryBoundary, type ListedEntry } from './listedEntry';
-import type { ResolveDay } from './listedDate';
+import type { PrintedDays } from './listedDate';
 import { paperKey } from './seenTitles';
 import { originOf, toPlainProse, toPlainText, type PlainText } from './plainText';
 import { scoreOf } from './usualHeader';
@@ -30,7 +30,7 @@ export interface PreparedBlock {
 }
 
 export interface EntryContext {
-  readonly resolveDay: ResolveDay;
+  readonly days: PrintedDays;
   readonly chooseBoundary: ChooseBoundary;
   readonly names: KnownNames;
 }
@@ -61,15 +61,15 @@ export function prepareBlock(text: string, block: Block): PreparedBlock {
 export function readEntry(text: string, prepared: PreparedBlock, context: EntryContext): EntryReading {
   const { block, plain, byline } = prepared;
   const { header } = block;
-  const report = new Report();
+  const problems: Problem[] = [];
 
-  const category = readCategory(header, report);
-  const date = readDate(header, context.resolveDay, report);
-  const score = readScore(header, report);
+  const category = readCategory(header, problems);
+  const date = readDate(header, context.days, problems);
+  const score = readScore(header, problems);
   const whole = { start: header.span.start, end: endOf(block) };
   if (plain === null || byline === null) {
-    report.add('missing-byline', 'warning', whole);
-    return { kind: 'reading', entry: null, problems: report.problems, key: 0 };
+    report(problems, 'missing-byline', 'warning', whole);
+    return { kind: 'reading', entry: null, problems, key: 0 };
   }
   const abstract = block.abstract && cutProse(text, block.abstract, limits.abstract);
   const { title, titleSpan, authors, boundary, doubtful } = partByline(
@@ -79,17 +79,17 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
     abstract?.text ?? null,
     context,
   );
-  if (title === '') report.add('missing-title', 'warning', { start: plain.start, end: plain.end });
-  if (authors.length === 0) report.add('missing-authors', 'warning', titleSpan);
+  if (title === '') report(problems, 'missing-title', 'warning', { start: plain.start, end: plain.end });
+  if (authors.length === 0) report(problems, 'missing-authors', 'warning', titleSpan);
   if (doubtful) {
     const people = plain.text.slice(title.length, byline.end);
-    report.tell(doubtfulBoundary(boundary, { start: plain.start, end: plain.end }, title, people));
+    problems.push(doubtfulBoundary(boundary, { start: plain.start, end: plain.end }, title, people));
   }
-  if (abstract === null) report.tell(missingAbstract(whole.end));
-  reportLength(block.byline, 'byline', report);
-  reportLength(block.abstract, 'abstract', report);
+  if (abstract === null) problems.push(missingAbstract(whole.end));
+  reportLength(block.byline, 'byline', problems);
+  reportLength(block.abstract, 'abstract', problems);
   if (header.hidden || plain.hidden || (prepared.title?.hidden ?? false) || (abstract?.hidden ?? false)) {
-    report.add('hidden-characters', 'warning', whole);
+    report(problems, 'hidden-characters', 'warning', whole);
   }
   const parts = {
     entry: whole,
@@ -117,7 +117,7 @@ export function readEntry(text: string, prepared: PreparedBlock, context: EntryC
   return {
     kind: 'reading',
     entry: createListedEntry(entry, boundary, places),
-    problems: report.problems,
+    problems,
     key: paperKey(named, 0, title.length, named.length),
   };
 }
@@ -145,51 +145,48 @@ export function missingAbstract(end: number): Problem {
   return { code: 'missing-abstract', severity: 'information', span: { start: end, end }, data: {} };
 }
 
-/** The problems of one entry; most have none. */
-class Report {
-  problems: Problem[] | typeof nothing = nothing;
-
-  add(code: ProblemCode, severity: Severity, span: Span, data: Problem['data'] = {}): void {
-    this.tell({ code, severity, span, data });
-  }
-
-  tell(problem: Problem): void {
-    if (this.problems.length === 0) this.problems = [problem];
-    else this.problems = [...this.problems, problem];
-  }
+/** Adds a problem to those of an entry. */
+function report(
+  problems: Problem[],
+  code: ProblemCode,
+  severity: Severity,
+  span: Span,
+  data: Problem['data'] = {},
+): void {
+  problems.push({ code, severity, span, data });
 }
 
-function reportLength(span: Span | null, part: 'byline' | 'abstract', report: Report): void {
+function reportLength(span: Span | null, part: 'byline' | 'abstract', problems: Problem[]): void {
   const limit = limits[part];
-  if (span && span.end - span.start > limit) report.add('too-long', 'warning', span, { part, limit });
+  if (span && span.end - span.start > limit) report(problems, 'too-long', 'warning', span, { part, limit });
 }
 
-function readScore({ score }: Header, report: Report): number | null {
+function readScore({ score }: Header, problems: Problem[]): number | null {
   if (score === null) return null;
   const value = scoreOf(score.text);
-  if (value === null) report.add('bad-score', 'warning', score.span, { text: score.text });
+  if (value === null) report(problems, 'bad-score', 'warning', score.span, { text: score.text });
   return value;
 }
 
-function readCategory({ category, span }: Header, report: Report): string | null {
+function readCategory({ category, span }: Header, problems: Problem[]): string | null {
   if (category === null) {
-    report.add('missing-category', 'warning', span);
+    report(problems, 'missing-category', 'warning', span);
     return null;
   }
   if (!isCategory(category.text)) {
-    report.add('unknown-category', 'information', category.span, { category: category.text });
+    report(problems, 'unknown-category', 'information', category.span, { category: category.text });
   }
   return category.text;
 }
 
-function readDate({ date, stray, span }: Header, resolveDay: ResolveDay, report: Report): Day | null {
-  if (stray) report.add('stray-text', 'information', stray.span, { text: stray.text, lines: 1 });
+function readDate({ date, stray, span }: Header, days: PrintedDays, problems: Problem[]): Day | null {
+  if (stray) report(problems, 'stray-text', 'information', stray.span, { text: stray.text, lines: 1 });
   if (date === null) {
-    report.add('missing-date', 'warning', span);
+    report(problems, 'missing-date', 'warning', span);
     return null;
   }
-  const day = resolveDay(date.month, date.day, date.year);
-  if (day === null) report.add('bad-date', 'warning', date.span, { text: date.text });
+  const day = days.resolve(date.month, date.day, date.year);
+  if (day === null) report(problems, 'bad-date', 'warning', date.span, { text: date.text });
   return day;
 }
 

@@ -4,48 +4,50 @@ import { charKind, charKinds } from './characters';
 import type { Byline } from './byline';
 import { hashIn, hashString, hashToken } from './tokenKnowledge';
 
-export interface KnownNames {
-  /** Takes note of a byline's people after the first. */
-  learn(byline: Byline): void;
-  /** Takes note of one such name, which stands in a text. */
-  learnName(text: string, from: number, to: number): void;
-  /** Whether a name was noted, or the library knows it. */
-  readonly has: (name: string) => boolean;
-}
-
 const longestName = 60;
 
 /** So many names are kept; a newer one may take an older one's place. */
 const cells = 1 << 16;
 
-/** An empty memory, asking the library for what it does not know. Keeps hashes; two names in a billion look alike. */
-export function createKnownNames(isKnownName: (name: string) => boolean = () => false): KnownNames {
-  const names = new Int32Array(cells);
-  const keep = (hash: number): void => {
-    names[hash & (cells - 1)] = hash;
+/** A memory that asks the library for what it does not know. Keeps hashes; two names in a billion look alike. */
+export class KnownNames {
+  private readonly names = new Int32Array(cells);
+  private readonly isKnownName: (name: string) => boolean;
+
+  constructor(isKnownName: (name: string) => boolean = () => false) {
+    this.isKnownName = isKnownName;
+  }
+
+  /** Takes note of a byline's people after the first. */
+  learn({ text, end, etAl }: Byline): void {
+    const codes = codesOf(text);
+    const last = commaBefore(codes, end);
+    if (last < 0) return;
+    // Without `et al.` a comma may be the title's: only the last name is sure, and only where nothing is glued to it.
+    if (etAl || !isGlued(codes, last + 1, end)) this.learnCodes(codes, last + 1, end);
+    const first = etAl ? commaBefore(codes, last) : -1;
+    if (first >= 0) this.learnCodes(codes, first + 1, last);
+  }
+
+  /** Takes note of one such name, which stands in a text. */
+  learnName(text: string, from: number, to: number): void {
+    if (to > from && to - from <= longestName) this.keep(hashIn(text, from, to));
+  }
+
+  /** Whether a name was noted, or the library knows it. */
+  readonly has = (name: string): boolean => {
+    const hash = hashString(name);
+    return this.names[hash & (cells - 1)] === hash || this.isKnownName(name);
   };
-  const learnCodes = (codes: Codes, from: number, to: number): void => {
+
+  private learnCodes(codes: Codes, from: number, to: number): void {
     const start = codes[from] === 0x20 ? from + 1 : from;
-    if (to > start && to - start <= longestName) keep(hashToken(codes, start, to));
-  };
-  return {
-    learn({ text, end, etAl }) {
-      const codes = codesOf(text);
-      const last = commaBefore(codes, end);
-      if (last < 0) return;
-      // Without `et al.` a comma may be the title's: only the last name is sure, and only where nothing is glued to it.
-      if (etAl || !isGlued(codes, last + 1, end)) learnCodes(codes, last + 1, end);
-      const first = etAl ? commaBefore(codes, last) : -1;
-      if (first >= 0) learnCodes(codes, first + 1, last);
-    },
-    learnName(text, from, to) {
-      if (to > from && to - from <= longestName) keep(hashIn(text, from, to));
-    },
-    has: (name) => {
-      const hash = hashString(name);
-      return names[hash & (cells - 1)] === hash || isKnownName(name);
-    },
-  };
+    if (to > start && to - start <= longestName) this.keep(hashToken(codes, start, to));
+  }
+
+  private keep(hash: number): void {
+    this.names[hash & (cells - 1)] = hash;
+  }
 }
 
 function commaBefore(codes: Codes, end: number): number {

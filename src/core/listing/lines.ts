@@ -8,72 +8,78 @@ export interface Line {
   readonly afterBlank: boolean;
 }
 
-/** Lines with a look ahead. */
-export interface Lines {
+/** The lines of a text (and of a line where `split` says so), from its start to its end, with a look ahead; each terminator is looked for only when the last one has been passed. */
+export class Lines {
+  private readonly text: string;
+  private readonly split: (text: string, line: Line) => readonly Line[] | null;
+  private readonly waiting: Line[] = [];
+  private head = 0;
+  private at = 0;
+  // Where the next of each stands, as far as it was looked for; where the looking ended if there is none.
+  private feed = -1;
+  private carriage = -1;
+
+  constructor(text: string, split: (text: string, line: Line) => readonly Line[] | null) {
+    this.text = text;
+    this.split = split;
+  }
+
   /** The line `ahead` lines on (0 is the next), or null past the end. */
-  peek(ahead: number): Line | null;
-  skip(count: number): void;
+  peek(ahead: number): Line | null {
+    while (this.waiting.length - this.head <= ahead) if (!this.readLine()) return null;
+    return this.waiting[this.head + ahead] ?? null;
+  }
+
+  skip(count: number): void {
+    this.head += count;
+    if (this.head > 64) {
+      this.waiting.splice(0, this.head);
+      this.head = 0;
+    }
+  }
+
   /** Where the next line starts, or a blank one before it. */
-  position(): number;
+  position(): number {
+    return this.waiting[this.head]?.start ?? this.at;
+  }
+
   /** Goes on at an offset further on, the start of a line. */
-  moveTo(offset: number): void;
-}
+  moveTo(offset: number): void {
+    if (this.waiting.length > 0) this.waiting.length = 0;
+    this.head = 0;
+    this.at = offset;
+  }
 
-/** Splits a text once (and a line where `split` says so), from its start to its end; each terminator is looked for only when the last one has been passed. */
-export function openLines(text: string, split: (line: Line) => readonly Line[] | null): Lines {
-  const waiting: Line[] = [];
-  let head = 0;
-  let at = 0;
-  // Where the next of each stands, as far as it was looked for; the text's end where there is none.
-  let feed = -1;
-  let carriage = -1;
-
-  function readLine(): boolean {
+  private readLine(): boolean {
+    const { text } = this;
     let blank = false;
-    while (at < text.length) {
-      if (feed < at) feed = placeOf('\n', at);
-      if (carriage < at) carriage = placeOf('\r', at);
-      const stop = Math.min(feed, carriage);
+    while (this.at < text.length) {
+      const { at } = this;
+      if (this.feed < at) this.feed = placeOf(text, '\n', at, text.length);
+      // No CR is looked for behind the next LF: a listing that has none would be gone over once more, to its end.
+      if (this.carriage < at) this.carriage = placeOf(text, '\r', at, this.feed);
+      const stop = Math.min(this.feed, this.carriage);
       const start = trimStart(text, at, stop);
       const end = trimEnd(text, start, stop);
-      at = stop + 1;
+      this.at = stop + 1;
       if (start < end) {
         const line = { start, end, afterBlank: blank };
-        const parts = split(line);
-        if (parts) waiting.push(...parts);
-        else waiting.push(line);
+        const parts = this.split(text, line);
+        if (parts) this.waiting.push(...parts);
+        else this.waiting.push(line);
         return true;
       }
       // The LF of a CRLF pair is no blank line.
-      if (!(stop === feed && stop > 0 && text.charCodeAt(stop - 1) === 0x0d && start === stop)) blank = true;
+      const isPair = stop === this.feed && stop > 0 && text.charCodeAt(stop - 1) === 0x0d && start === stop;
+      if (!isPair) blank = true;
     }
     return false;
   }
+}
 
-  function placeOf(terminator: string, from: number): number {
-    const place = text.indexOf(terminator, from);
-    return place < 0 ? text.length : place;
-  }
-
-  return {
-    peek(ahead) {
-      while (waiting.length - head <= ahead) if (!readLine()) return null;
-      return waiting[head + ahead] ?? null;
-    },
-    skip(count) {
-      head += count;
-      if (head > 64) {
-        waiting.splice(0, head);
-        head = 0;
-      }
-    },
-    position: () => waiting[head]?.start ?? at,
-    moveTo(offset) {
-      if (waiting.length > 0) waiting.length = 0;
-      head = 0;
-      at = offset;
-    },
-  };
+function placeOf(text: string, terminator: string, from: number, to: number): number {
+  const place = text.slice(from, to).indexOf(terminator);
+  return place < 0 ? to : from + place;
 }
 
 function trimStart(text: string, start: number, end: number): number {

@@ -35,20 +35,24 @@ function tabulateMonths(): Uint8Array {
 }
 
 /** The days of printed dates (resolveDay), each worked out once: a listing has few. */
-export type ResolveDay = (month: number, day: number, year: number | null) => Day | null;
+export class PrintedDays {
+  private readonly referenceDate: Day;
+  private readonly known = new Map<number, Day | null>();
 
-/** Resolves dates by a reference date, remembering them. */
-export function createDayResolver(referenceDate: Day): ResolveDay {
-  const known = new Map<number, Day | null>();
-  return (month, day, year) => {
+  constructor(referenceDate: Day) {
+    this.referenceDate = referenceDate;
+  }
+
+  /** The day of a date; the year is null where none is printed. */
+  resolve(month: number, day: number, year: number | null): Day | null {
     const key = ((year ?? -1) * 16 + month) * 128 + day;
-    let resolved = known.get(key);
+    let resolved = this.known.get(key);
     if (resolved === undefined) {
-      resolved = resolveDay(month, day, year, referenceDate);
-      known.set(key, resolved);
+      resolved = resolveDay(month, day, year, this.referenceDate);
+      this.known.set(key, resolved);
     }
     return resolved;
-  };
+  }
 }
 
 /**

@@ -58,8 +58,9 @@ export function isApostrophe(code: number): boolean {
 
 /** Whether the word that ends before a blank of a text ends as a particle does: by its last three letters, or a little more often. */
 export function endsInParticle(text: string, end: number): boolean {
-  const [one, two, three] = [text.charCodeAt(end - 3), text.charCodeAt(end - 2), text.charCodeAt(end - 1)];
-  return endings[((one & 31) << 10) | ((two & 31) << 5) | (three & 31)] === 1;
+  const one = text.charCodeAt(end - 3) & 31;
+  const two = text.charCodeAt(end - 2) & 31;
+  return endings[(one << 10) | (two << 5) | (text.charCodeAt(end - 1) & 31)] === 1;
 }
 
 const endings = tabulateEndings();

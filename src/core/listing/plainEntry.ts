@@ -4,117 +4,128 @@ import type { EntrySpans } from '../paper';
 import type { Span } from '../problem';
 import type { Boundary } from './boundary';
 import { endOfEtAl, partsOf, rangesOf, readByline, type Range } from './byline';
+import { pairAt } from './categories';
 import type { EntryBoundary, ListedEntry } from './listedEntry';
-import type { PlainPiece } from './plainPieces';
-import { findUsual, scoreAt } from './usualHeader';
+import { columns, numberAt, type PlainRows } from './plainRows';
+import { scoreAt } from './usualHeader';
 
 /**
  * An entry as its places in the text: what is asked for is cut out there and then, and nothing is kept. The text is held
- * on to by any part of it, so an entry is a third of what it would be with its parts, and so is the work of collecting
+ * on to by any part of it, so an entry with its parts would be ten times as large, and so would be the work of collecting
  * what dies around it.
  */
 export class PlainEntry implements ListedEntry {
-  readonly category: string;
-  readonly date: Day;
-  readonly code: boolean;
-  readonly #text: string;
-  /** Where the header starts, and its category. */
-  readonly #start: number;
-  readonly #category: number;
-  readonly #byline: number;
-  readonly #people: number;
-  readonly #peopleEnd: number;
-  readonly #bylineEnd: number;
-  /** -1 where there is none. */
-  readonly #abstract: number;
-  readonly #abstractEnd: number;
+  readonly #rows: PlainRows;
+  readonly #row: number;
   readonly #choice: Boundary | null;
 
-  constructor(
-    text: string,
-    { header, start, end, abstract, abstractEnd }: PlainPiece,
-    category: string,
-    date: Day,
-    people: Span,
-    choice: Boundary | null,
-  ) {
-    this.category = category;
-    this.date = date;
-    this.code = header.end > header.code;
-    this.#text = text;
-    this.#start = header.start;
-    this.#category = header.category;
-    this.#byline = start;
-    this.#people = people.start;
-    this.#peopleEnd = people.end;
-    this.#bylineEnd = end;
-    this.#abstract = abstract;
-    this.#abstractEnd = abstractEnd;
+  constructor(rows: PlainRows, row: number, choice: Boundary | null) {
+    this.#rows = rows;
+    this.#row = row;
     this.#choice = choice;
   }
 
+  #at(column: number): number {
+    return numberAt(this.#rows, this.#row, column);
+  }
+
+  #cut(from: number, to: number): string {
+    return this.#rows.text.slice(this.#at(from), this.#at(to));
+  }
+
   get title(): string {
-    return this.#text.slice(this.#byline, this.#people);
+    return this.#cut(columns.byline, columns.people);
   }
 
   get authors(): readonly string[] {
-    return partsOf(this.#text, this.#people, this.#peopleEnd);
+    return partsOf(this.#rows.text, this.#at(columns.people), this.#at(columns.peopleEnd));
   }
 
   get etAl(): boolean {
-    return endOfEtAl(this.#text, this.#peopleEnd) > this.#peopleEnd;
+    const end = this.#at(columns.peopleEnd);
+    return endOfEtAl(this.#rows.text, end) > end;
   }
 
   get orgs(): readonly string[] {
-    const dot = endOfEtAl(this.#text, this.#peopleEnd);
-    return dot === this.#bylineEnd ? none : partsOf(this.#text, dot + 3, this.#bylineEnd);
+    const { text } = this.#rows;
+    const dot = endOfEtAl(text, this.#at(columns.peopleEnd));
+    const end = this.#at(columns.bylineEnd);
+    return dot === end ? none : partsOf(text, dot + 3, end);
+  }
+
+  get category(): string {
+    const at = this.#at(columns.category);
+    const isPair = this.#at(columns.date) - at === 2;
+    return (isPair ? pairAt(this.#rows.text, at) : null) ?? this.#cut(columns.category, columns.date);
+  }
+
+  get date(): Day | null {
+    const year = this.#at(columns.year);
+    return this.#rows.days.resolve(this.#at(columns.month), this.#at(columns.day), year < 0 ? null : year);
   }
 
   get score(): number | null {
-    return scoreAt(this.#text, this.#start, this.#category);
+    return scoreAt(this.#rows.text, this.start, this.#at(columns.category));
+  }
+
+  get code(): boolean {
+    return this.#at(columns.headerEnd) > this.#at(columns.code);
   }
 
   get abstract(): string | null {
-    return this.#abstract < 0 ? null : this.#text.slice(this.#abstract, this.#abstractEnd);
+    return this.#at(columns.abstract) < 0 ? null : this.#cut(columns.abstract, columns.abstractEnd);
   }
 
   get start(): number {
-    return this.#start;
+    return this.#at(columns.start);
   }
 
   get titleSpan(): Span {
-    return { start: this.#byline, end: this.#people };
+    return { start: this.#at(columns.byline), end: this.#at(columns.people) };
   }
 
   get boundary(): EntryBoundary {
     const { runnerUp = null, margin = 1 } = this.#choice ?? {};
-    return { offset: this.#people, runnerUp: runnerUp === null ? null : this.#byline + runnerUp, margin };
+    return {
+      offset: this.#at(columns.people),
+      runnerUp: runnerUp === null ? null : this.#at(columns.byline) + runnerUp,
+      margin,
+    };
   }
 
   get spans(): EntrySpans {
-    const { start, category, date, code, end } = findUsual(this.#text, this.#start) ?? nowhere;
-    const at = this.#byline;
-    const byline = readByline(this.#text.slice(at, this.#bylineEnd));
-    const abstract = this.#abstract < 0 ? null : { start: this.#abstract, end: this.#abstractEnd };
+    const at = this.#at(columns.byline);
+    const byline = readByline(this.#cut(columns.byline, columns.bylineEnd));
+    const span = (from: number, to: number): Span => ({ start: this.#at(from), end: this.#at(to) });
     const shift = ({ from, to }: Range): Span => ({ start: at + from, end: at + to });
+    const abstract = this.#at(columns.abstract) < 0 ? null : span(columns.abstract, columns.abstractEnd);
     return {
-      entry: { start, end: abstract?.end ?? this.#bylineEnd },
-      header: { start, end },
-      score: spanOf(start, category),
-      category: spanOf(category, date),
-      date: spanOf(date, code),
-      code: spanOf(code, end),
+      entry: { start: this.start, end: abstract?.end ?? this.#at(columns.bylineEnd) },
+      header: span(columns.start, columns.headerEnd),
+      score: unlessEmpty(span(columns.start, columns.category)),
+      category: unlessEmpty(span(columns.category, columns.date)),
+      date: unlessEmpty(span(columns.date, columns.code)),
+      code: unlessEmpty(span(columns.code, columns.headerEnd)),
       title: this.titleSpan,
-      authors: rangesOf(byline.text, this.#people - at, byline.end).map(shift),
+      authors: rangesOf(byline.text, this.#at(columns.people) - at, byline.end).map(shift),
       orgs: byline.orgs.map(shift),
       abstract,
     };
   }
+
+  /** What stands at the entry's place when another like it is looked for: the key it was written with. */
+  get key(): number {
+    return this.#at(columns.key);
+  }
+
+  /** What is missing from it: where its abstract would stand; -1 where it has one. */
+  get missingAt(): number {
+    return this.#at(columns.abstract) < 0 ? this.#at(columns.bylineEnd) : -1;
+  }
 }
 
 const none: readonly never[] = [];
-const nowhere = { start: 0, category: 0, date: 0, code: 0, end: 0 };
 
-function spanOf(start: number, end: number): Span | null {
-  return start === end ? null : { start, end };
+function unlessEmpty(span: Span): Span | null {
+  return span.start === span.end ? null : span;
 }

@@ -1,8 +1,8 @@
 /** Papers as the page prints them, found without taking lines apart: for all but a few. What is unusual in any way is blocks.ts's. */
-import { openCleanText } from './cleanRun';
+import { CleanText } from './cleanRun';
 import { mayHoldHeader } from './gluedHeader';
 import { endsAsByline, isFurniture, longestFurniture, shortLine } from './lineShape';
-import { findUsual, type UsualHeader } from './usualHeader';
+import { emptyHeader, fillUsual, type HeaderRecord, type UsualHeader } from './usualHeader';
 
 /** A paper of three lines, none of which needs cleaning; or of two, without an abstract. */
 export interface PlainPiece {
@@ -28,45 +28,91 @@ const longestWordHeader = 30;
 const longestHeader = 64;
 
 /**
- * Asks a text for the plain paper at an offset, growing from call to call; null where something unusual is there.
- * What it finds is what blocks.ts would find at the same place, for less (test/unit holds them together).
+ * Gives the plain paper at an offset of a text, growing from call to call; null where something unusual is there.
+ * What it finds is what blocks.ts would find at the same place, for less (test/unit holds them together). It is one
+ * object for all of them, good until the next is asked for: an object each was a third of what reading leaves to collect.
  */
-export function openPlainPieces(text: string): (from: number) => PlainPiece | null {
-  const isClean = openCleanText(text);
-  let ahead: UsualHeader | null = null;
+export class PlainPieces {
+  private readonly text: string;
+  private readonly clean: CleanText;
+  /** The piece's header, and the one looked for after it. */
+  private header = emptyHeader();
+  private ahead = emptyHeader();
+  private isAhead = false;
+  private readonly piece: { -readonly [Part in keyof PlainPiece]: PlainPiece[Part] };
 
-  return (from) => {
-    const header = ahead !== null && ahead.start === from ? ahead : findHeader(text, from);
-    if (header === null) return null;
+  constructor(text: string) {
+    this.text = text;
+    this.clean = new CleanText(text);
+    const { header } = this;
+    this.piece = { kind: 'plain', header, start: 0, end: 0, dot: 0, abstract: -1, abstractEnd: -1, next: 0 };
+  }
+
+  at(from: number): PlainPiece | null {
+    const { text, piece } = this;
+    if (!(this.isAhead && this.ahead.start === from) && !this.look(from)) return null;
+    this.isAhead = false;
+    const header = this.ahead;
+    this.ahead = this.header;
+    this.header = header;
     const start = nextLine(text, header.end);
     const end = endOfLine(text, start);
-    if (end - start <= longestWordHeader || end - start > shortLine || !isClean(start, end)) return null;
+    if (end - start <= longestWordHeader || end - start > shortLine) return null;
+    if (!this.clean.isClean(start, end) || isPadded(text, start, end)) return null;
     const dot = firstDot(text, start, end);
-    if (dot < 0 || isPadded(text, start, end)) return null;
-    if (mayHoldHeader(text, start, end) || !isPlainByline(text, start, end)) return null;
+    if (dot < 0 || mayHoldHeader(text, start, end) || !isPlainByline(text, start, end)) return null;
+    piece.header = header;
+    piece.start = start;
+    piece.end = end;
+    piece.dot = dot;
+    return this.readAbstract(start, end, nextLine(text, end)) ? piece : null;
+  }
 
-    const abstract = nextLine(text, end);
-    ahead = findHeader(text, abstract);
-    if (ahead !== null || abstract >= text.length) {
-      return { kind: 'plain', header, start, end, dot, abstract: -1, abstractEnd: -1, next: abstract };
+  /** The abstract after a byline, if any, and whether another paper or nothing comes after it. */
+  private readAbstract(byline: number, bylineEnd: number, start: number): boolean {
+    const { text, piece } = this;
+    if (this.look(start) || start >= text.length) {
+      piece.abstract = piece.abstractEnd = -1;
+      piece.next = start;
+      return true;
     }
-    const abstractEnd = endOfLine(text, abstract);
-    if (abstractEnd - abstract > longestAbstract || !isClean(abstract, abstractEnd)) return null;
-    if (isPadded(text, abstract, abstractEnd) || mayHoldHeader(text, abstract, abstractEnd)) return null;
-    if (abstractEnd - abstract <= shortLine) {
-      if (!isShortAbstract(text.slice(start, end), text.slice(abstract, abstractEnd))) return null;
+    const end = endOfLine(text, start);
+    if (end - start > longestAbstract || !this.clean.isClean(start, end)) return false;
+    if (isPadded(text, start, end) || mayHoldHeader(text, start, end)) return false;
+    if (end - start <= shortLine) {
+      if (!isShortAbstract(text.slice(byline, bylineEnd), text.slice(start, end))) return false;
     }
-    const next = nextLine(text, abstractEnd);
-    ahead = findHeader(text, next);
-    if (ahead === null && next < text.length) return null;
-    return { kind: 'plain', header, start, end, dot, abstract, abstractEnd, next };
-  };
+    const next = nextLine(text, end);
+    if (!this.look(next) && next < text.length) return false;
+    piece.abstract = start;
+    piece.abstractEnd = end;
+    piece.next = next;
+    return true;
+  }
+
+  private look(at: number): boolean {
+    this.isAhead = fillHeader(this.text, at, this.ahead);
+    return this.isAhead;
+  }
+}
+
+/** A copy that stays as it is, of the same form: the engine would have to learn another, as copies by `...` have. */
+export function keepPiece({ header, start, end, dot, abstract, abstractEnd, next }: PlainPiece): PlainPiece {
+  const kept = emptyHeader();
+  kept.start = header.start;
+  kept.category = header.category;
+  kept.date = header.date;
+  kept.code = header.code;
+  kept.end = header.end;
+  kept.month = header.month;
+  kept.day = header.day;
+  kept.year = header.year;
+  return { kind: 'plain', header: kept, start, end, dot, abstract, abstractEnd, next };
 }
 
 /** The header as the page prints it, alone on a line that is no longer than such headers are. */
-function findHeader(text: string, from: number): UsualHeader | null {
-  const header = findUsual(text, from);
-  return header !== null && header.end - from <= longestUsual && isLineEnd(text, header.end) ? header : null;
+function fillHeader(text: string, from: number, into: HeaderRecord): boolean {
+  return fillUsual(text, from, into) && into.end - from <= longestUsual && isLineEnd(text, into.end);
 }
 
 /** `95.3LGApr 14, 2025Code` and a little: longer ones may have something glued to them (gluedHeader.ts). */

@@ -1,5 +1,4 @@
 /** Plain pieces into entries: those whose boundary is evident as they come, the others when all around them are known. */
-import type { Span } from '../problem';
 import type { Boundary } from './boundary';
 import { readByline, type Byline } from './byline';
 import { boundaryCandidates } from './candidates';
@@ -10,7 +9,8 @@ import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
 import { plainBoundary } from './plainBoundary';
 import { PlainEntry } from './plainEntry';
-import type { PlainPiece } from './plainPieces';
+import { keepPiece, type PlainPiece } from './plainPieces';
+import type { PlainWriter } from './plainRows';
 import { paperKey } from './seenTitles';
 import { scoreAt } from './usualHeader';
 
@@ -23,29 +23,35 @@ export interface PreparedPlain {
   readonly places: readonly number[];
 }
 
-/** Reads a piece where its boundary is evident; learns its names either way. */
+/** The entry of a piece where its boundary is evident; learns its names either way. */
 export function preparePlain(
   text: string,
   piece: PlainPiece,
+  writer: PlainWriter,
   context: EntryContext,
-): EntryReading | PreparedPlain {
+): PlainEntry | EntryReading | PreparedPlain {
   const { start, end } = piece;
-  const found = plainBoundary(text, piece);
+  const isUsual = hasUsualHeader(text, piece, context);
+  const found = isUsual ? plainBoundary(text, piece) : null;
   if (found) {
-    const reading = readParted(text, piece, { start: found.people, end: found.end }, found.firstEnd, context);
-    if (reading) {
-      if (found.middle >= 0) context.names.learnName(text, found.middle, found.last - 2);
-      if (found.last >= 0) context.names.learnName(text, found.last, found.end);
-      return reading;
-    }
+    const { people, last } = found;
+    if (found.middle >= 0) context.names.learnName(text, found.middle, last - 2);
+    if (last >= 0) context.names.learnName(text, last, found.end);
+    writer.add(piece, people, found.end, paperKey(text, start, people, found.firstEnd));
+    return new PlainEntry(writer.rows, writer.row, null);
   }
   const line = text.slice(start, end);
   codesIn(line, text, start);
   const byline = readByline(line);
-  const at = evidentBoundary(byline);
+  const at = isUsual ? evidentBoundary(byline) : null;
   const reading =
-    at === null ? null : readJudged(text, piece, byline, { at, runnerUp: null, margin: 1 }, context);
-  const prepared = reading ?? { kind: 'plain', piece, byline, places: boundaryCandidates(byline) };
+    at === null ? null : readJudged(text, piece, byline, { at, runnerUp: null, margin: 1 }, writer);
+  const prepared = reading ?? {
+    kind: 'plain',
+    piece: keepPiece(piece),
+    byline,
+    places: boundaryCandidates(byline),
+  };
   context.names.learn(byline);
   return prepared;
 }
@@ -54,15 +60,17 @@ export function preparePlain(
 export function readPlainEntry(
   text: string,
   { piece, byline, places }: PreparedPlain,
+  writer: PlainWriter,
   context: EntryContext,
 ): EntryReading | null {
+  if (!hasUsualHeader(text, piece, context)) return null;
   const { start, abstract, abstractEnd } = piece;
   codesIn(byline.text, text, start);
   const choice = context.chooseBoundary(byline, places, {
     abstract: abstract < 0 ? null : text.slice(abstract, abstractEnd),
     isKnownName: context.names.has,
   });
-  return readJudged(text, piece, byline, choice, context);
+  return readJudged(text, piece, byline, choice, writer);
 }
 
 /** The reading of a piece that is parted as somebody chose, with what is doubtful about that. */
@@ -71,51 +79,47 @@ function readJudged(
   piece: PlainPiece,
   byline: Byline,
   choice: Boundary,
-  context: EntryContext,
+  writer: PlainWriter,
 ): EntryReading | null {
   const { start, end } = piece;
-  const people = { start: start + choice.at, end: start + byline.end };
+  const people = start + choice.at;
+  const peopleEnd = start + byline.end;
   // Nobody, no title, or a blank between them.
-  if (people.start >= people.end || choice.at === 0 || text.charCodeAt(people.start - 1) === 0x20)
-    return null;
-  const reading = readParted(text, piece, people, endOfPerson(text, people), context, choice);
-  if (!reading?.entry || !isDoubtful(byline, choice)) return reading;
-  const { boundary, title } = reading.entry;
-  const doubt = doubtfulBoundary(boundary, { start, end }, title, text.slice(people.start, people.end));
-  return { ...reading, problems: [doubt, ...reading.problems] };
+  if (people >= peopleEnd || choice.at === 0 || text.charCodeAt(people - 1) === 0x20) return null;
+  const key = paperKey(text, start, people, endOfPerson(text, people, peopleEnd));
+  writer.add(piece, people, peopleEnd, key);
+  const entry = new PlainEntry(writer.rows, writer.row, choice);
+  const missing = missingFrom(entry);
+  if (!isDoubtful(byline, choice)) return { kind: 'reading', entry, problems: missing, key };
+  const names = text.slice(people, peopleEnd);
+  const doubt = doubtfulBoundary(entry.boundary, { start, end }, entry.title, names);
+  return { kind: 'reading', entry, problems: [doubt, ...missing], key };
 }
 
-/** The reading of a piece whose people stand between two places, and the first of them up to a third. */
-function readParted(
-  text: string,
-  piece: PlainPiece,
-  people: Span,
-  firstEnd: number,
-  { resolveDay }: EntryContext,
-  choice: Boundary | null = null,
-): EntryReading | null {
-  const { header, start, end } = piece;
-  const category = categoryAt(text, header.category, header.date);
-  const date = resolveDay(header.month, header.day, header.year < 0 ? null : header.year);
-  const score = scoreAt(text, header.start, header.category);
-  if (category === null || date === null || Number.isNaN(score)) return null;
-  const entry = new PlainEntry(text, piece, category, date, people, choice);
-  const key = paperKey(text, start, people.start, firstEnd);
-  return { kind: 'reading', entry, problems: piece.abstract < 0 ? [missingAbstract(end)] : none, key };
+/** What is to be said of an entry whose boundary is evident. */
+export function missingFrom({ missingAt }: PlainEntry): EntryReading['problems'] {
+  return missingAt < 0 ? none : [missingAbstract(missingAt)];
 }
 
 const none: readonly never[] = [];
 
+/** Whether a header has a category that arXiv has, a day of the calendar, and a score as scores are, if any. */
+function hasUsualHeader(text: string, { header }: PlainPiece, { days }: EntryContext): boolean {
+  return (
+    hasCategory(text, header.category, header.date) &&
+    days.resolve(header.month, header.day, header.year < 0 ? null : header.year) !== null &&
+    !Number.isNaN(scoreAt(text, header.start, header.category))
+  );
+}
+
+/** A category of two capitals or more letters. */
+function hasCategory(text: string, from: number, to: number): boolean {
+  return to - from === 2 ? pairAt(text, from) !== null : isCategory(text.slice(from, to));
+}
+
 /** Where the first of some people ends. */
-function endOfPerson(text: string, { start, end }: Span): number {
+function endOfPerson(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && text.charCodeAt(at) !== 0x2c) at += 1;
   return text.charCodeAt(at - 1) === 0x20 ? at - 1 : at;
-}
-
-/** A category that arXiv has, of two capitals or more letters; null for any other. */
-function categoryAt(text: string, from: number, to: number): string | null {
-  if (to - from === 2) return pairAt(text, from);
-  const code = text.slice(from, to);
-  return isCategory(code) ? code : null;
 }

@@ -15,26 +15,46 @@ export interface UsualHeader {
   readonly year: number;
 }
 
+/** One to be filled anew for each paper. */
+export type HeaderRecord = { -readonly [Part in keyof UsualHeader]: UsualHeader[Part] };
+
+export function emptyHeader(): HeaderRecord {
+  return { start: -1, category: -1, date: -1, code: -1, end: -1, month: 0, day: 0, year: -1 };
+}
+
 /** The usual header at an offset, with a category of two capitals or an archive's name, whatever follows it; null where none starts there. */
 export function findUsual(text: string, start: number): UsualHeader | null {
+  const found = emptyHeader();
+  return fillUsual(text, start, found) ? found : null;
+}
+
+/** The same into a record, which holds nothing of use where it says no: one for each of many papers would be work to collect. */
+export function fillUsual(text: string, start: number, into: HeaderRecord): boolean {
   let at = start;
   while (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2e) at += 1;
   const category = at;
   const isPair = isCapitalLetter(text.charCodeAt(at)) && isCapitalLetter(text.charCodeAt(at + 1));
   const date = isPair ? at + 2 : endOfArchive(text, at);
-  if (date === at) return null;
+  if (date === at) return false;
   const month = monthAt(text, date);
-  if (month === 0 || text.charCodeAt(date + 3) !== 0x20 || !isDigit(text.charCodeAt(date + 4))) return null;
+  if (month === 0 || text.charCodeAt(date + 3) !== 0x20 || !isDigit(text.charCodeAt(date + 4))) return false;
   at = date + (isDigit(text.charCodeAt(date + 5)) ? 6 : 5);
   const day = numberAt(text, date + 4, at);
   let year = -1;
   if (text.charCodeAt(at) === 0x2c && text.charCodeAt(at + 1) === 0x20) {
-    for (let digit = at + 2; digit < at + 6; digit++) if (!isDigit(text.charCodeAt(digit))) return null;
+    for (let digit = at + 2; digit < at + 6; digit++) if (!isDigit(text.charCodeAt(digit))) return false;
     year = numberAt(text, at + 2, at + 6);
     at += 6;
   }
-  const end = text.startsWith('Code', at) ? at + 4 : at;
-  return { start, category, date, code: at, end, month, day, year };
+  into.start = start;
+  into.category = category;
+  into.date = date;
+  into.code = at;
+  into.end = text.charCodeAt(at) === 0x43 && text.startsWith('Code', at) ? at + 4 : at;
+  into.month = month;
+  into.day = day;
+  into.year = year;
+  return true;
 }
 
 /** No archive's name is longer, as `hep-th` and `astro-ph` are. */

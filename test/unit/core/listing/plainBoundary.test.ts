@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { openPieces } from '../../../../src/core/listing/blocks';
+import { Pieces } from '../../../../src/core/listing/blocks';
 import { readByline } from '../../../../src/core/listing/byline';
 import { evidentBoundary } from '../../../../src/core/listing/evidentBoundary';
 import { plainBoundary, type PlainBoundary } from '../../../../src/core/listing/plainBoundary';
@@ -19,8 +19,8 @@ interface Judged {
 /** The bylines of a listing that are read the plain way, with places counted from their start. */
 function judge(text: string): readonly Judged[] {
   const judged: Judged[] = [];
-  const next = openPieces(text);
-  for (let piece = next(); piece; piece = next()) {
+  const pieces = new Pieces(text);
+  for (let piece = pieces.next(); piece; piece = pieces.next()) {
     if (piece.kind !== 'plain') continue;
     const { start, end } = piece;
     const from = (place: number): number => (place < 0 ? -1 : place - start);

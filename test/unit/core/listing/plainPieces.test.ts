@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { openPieces } from '../../../../src/core/listing/blocks';
+import { Pieces } from '../../../../src/core/listing/blocks';
 import { takeFields } from '../../../../src/core/listing/listedEntry';
 import { readListing } from '../../../../src/core/listing/readListing';
 import { createRandom } from '../../../../scripts/training/fit';
@@ -28,10 +28,10 @@ const tellAll = (text: string): unknown => {
 const tolerant = (text: string): string => text.replaceAll('\n', '\r');
 
 const plainShare = (text: string): number => {
-  const next = openPieces(text);
+  const pieces = new Pieces(text);
   let plain = 0;
   let all = 0;
-  for (let piece = next(); piece; piece = next()) {
+  for (let piece = pieces.next(); piece; piece = pieces.next()) {
     all += 1;
     if (piece.kind === 'plain') plain += 1;
   }
@@ -43,7 +43,7 @@ const same = (text: string): void => {
   assert.equal(JSON.stringify(tellAll(text)), JSON.stringify(tellAll(tolerant(text))));
 };
 
-describe('openPlainPieces', function () {
+describe('PlainPieces', function () {
   this.timeout(60_000);
 
   it('speaks of nearly every paper of a listing as the page prints it, and of none with other line ends', () => {
