@@ -8,8 +8,10 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 /** Days in a month (1–12) of a year; 0 for a month that does not exist. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return monthDays[month - 1] ?? 0;
 }
+
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether a text is a day that exists. */
 export function isDay(text: string): text is Day {

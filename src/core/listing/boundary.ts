@@ -31,12 +31,15 @@ export type ChooseBoundary = (
 
 /** The choice by shapes alone: what is used until a model has been loaded. */
 export const chooseByShape: ChooseBoundary = (byline, starts, context) => {
-  const places = [...starts, byline.end];
-  return pickBest(
-    byline,
-    places,
-    places.map((at) => (at === byline.end ? nobodyScore : shapeScore(byline, at, context))),
-  );
+  const places: number[] = [];
+  const scores: number[] = [];
+  for (const at of starts) {
+    places.push(at);
+    scores.push(at === byline.end ? nobodyScore : shapeScore(byline, at, context));
+  }
+  places.push(byline.end);
+  scores.push(nobodyScore);
+  return pickBest(byline, places, scores);
 };
 
 /**

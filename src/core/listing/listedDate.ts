@@ -1,5 +1,5 @@
 /** The dates of a listing, `Apr 14, 2025` or `Apr 14`, and the year that goes without saying. */
-import { toDay, yearOf, type Day } from '../calendar';
+import { daysInMonth, toDay, yearOf, type Day } from '../calendar';
 
 /** The short months as listings print them, for use inside a pattern. */
 export const monthPattern = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
@@ -41,6 +41,12 @@ export class PrintedDays {
 
   constructor(referenceDate: Day) {
     this.referenceDate = referenceDate;
+  }
+
+  /** Whether a date has a day: for less, where the day itself is asked for later. */
+  has(month: number, day: number, year: number | null): boolean {
+    if (year === null) return this.resolve(month, day, null) !== null;
+    return day >= 1 && day <= daysInMonth(year, month);
   }
 
   /** The day of a date; the year is null where none is printed. */

@@ -107,7 +107,7 @@ const none: readonly never[] = [];
 function hasUsualHeader(text: string, { header }: PlainPiece, { days }: EntryContext): boolean {
   return (
     hasCategory(text, header.category, header.date) &&
-    days.resolve(header.month, header.day, header.year < 0 ? null : header.year) !== null &&
+    days.has(header.month, header.day, header.year < 0 ? null : header.year) &&
     !Number.isNaN(scoreAt(text, header.start, header.category))
   );
 }

@@ -50,7 +50,7 @@ export class SeenTitles {
 }
 
 /** So many characters tell most titles apart: to look at all of them would take as long as finding where they end. */
-const looks = 16;
+const looks = 8;
 
 /** The key of the paper whose title and then first person stand in a text: the same whatever the case of their letters, and of few others. */
 export function paperKey(text: string, title: number, person: number, end: number): number {
@@ -63,8 +63,9 @@ export function paperKey(text: string, title: number, person: number, end: numbe
   return key ^ (key >>> 15);
 }
 
+/** A bit for all of ASCII, whatever else than letters it makes alike: a key need not tell everything apart. */
 function mix(key: number, code: number): number {
-  return Math.imul(key ^ lowerCode(code), 0x01000193);
+  return Math.imul(key ^ (code < 0x80 ? code | 0x20 : lowerCode(code)), 0x01000193);
 }
 
 function isSame(one: ListedEntry, two: ListedEntry): boolean {
