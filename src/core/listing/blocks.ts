@@ -35,25 +35,25 @@ const lookAt = 4096;
 
 /** Reads a source once, from its start to its end. */
 export class Pieces {
-  private readonly plain: PlainPieces;
-  private readonly reader: BlockReader;
+  readonly #plain: PlainPieces;
+  readonly #reader: BlockReader;
 
   constructor(text: string) {
-    this.plain = new PlainPieces(text);
+    this.#plain = new PlainPieces(text);
     const lines = new Lines(text, splitGluedHeaders);
-    this.reader = { text, lines, layout: { glued: 0, apart: 0 }, asked: -1, found: null };
+    this.#reader = { text, lines, layout: { glued: 0, apart: 0 }, asked: -1, found: null };
   }
 
   /** The next piece, null past the last; a plain one is good until the next is asked for. */
   next(): Piece | null {
-    const { lines, layout } = this.reader;
-    const plain = this.plain.at(lines.position());
+    const { lines, layout } = this.#reader;
+    const plain = this.#plain.at(lines.position());
     if (plain) {
       lines.moveTo(plain.next);
       layout.glued += 1;
       return plain;
     }
-    return readPiece(this.reader);
+    return readPiece(this.#reader);
   }
 }
 

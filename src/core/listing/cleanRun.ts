@@ -16,22 +16,22 @@ const cleanRun = new RegExp(`(?:(?:${'[ -~]'.repeat(16)}){0,200}[ -~]{0,15}[\\n$
 
 /** Tells whether stretches of a text are clean (and the line feeds in them), from its start to its end. */
 export class CleanText {
-  private readonly text: string;
+  readonly #text: string;
   // Between these two it is.
-  private from = 0;
-  private to = 0;
+  #from = 0;
+  #to = 0;
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
   isClean(start: number, end: number): boolean {
-    if (start < this.from || start > this.to) this.from = this.to = start;
-    while (this.to < end) {
-      cleanRun.lastIndex = this.to;
-      cleanRun.test(this.text);
-      if (cleanRun.lastIndex === this.to) return false;
-      this.to = cleanRun.lastIndex;
+    if (start < this.#from || start > this.#to) this.#from = this.#to = start;
+    while (this.#to < end) {
+      cleanRun.lastIndex = this.#to;
+      cleanRun.test(this.#text);
+      if (cleanRun.lastIndex === this.#to) return false;
+      this.#to = cleanRun.lastIndex;
     }
     return true;
   }

@@ -11,11 +11,11 @@ const cells = 1 << 16;
 
 /** A memory that asks the library for what it does not know. Keeps hashes; two names in a billion look alike. */
 export class KnownNames {
-  private readonly names = new Int32Array(cells);
-  private readonly isKnownName: (name: string) => boolean;
+  readonly #names = new Int32Array(cells);
+  readonly #isKnownName: (name: string) => boolean;
 
   constructor(isKnownName: (name: string) => boolean = () => false) {
-    this.isKnownName = isKnownName;
+    this.#isKnownName = isKnownName;
   }
 
   /** Takes note of a byline's people after the first. */
@@ -24,29 +24,29 @@ export class KnownNames {
     const last = commaBefore(codes, end);
     if (last < 0) return;
     // Without `et al.` a comma may be the title's: only the last name is sure, and only where nothing is glued to it.
-    if (etAl || !isGlued(codes, last + 1, end)) this.learnCodes(codes, last + 1, end);
+    if (etAl || !isGlued(codes, last + 1, end)) this.#learnCodes(codes, last + 1, end);
     const first = etAl ? commaBefore(codes, last) : -1;
-    if (first >= 0) this.learnCodes(codes, first + 1, last);
+    if (first >= 0) this.#learnCodes(codes, first + 1, last);
   }
 
   /** Takes note of one such name, which stands in a text. */
   learnName(text: string, from: number, to: number): void {
-    if (to > from && to - from <= longestName) this.keep(hashIn(text, from, to));
+    if (to > from && to - from <= longestName) this.#keep(hashIn(text, from, to));
   }
 
   /** Whether a name was noted, or the library knows it. */
   readonly has = (name: string): boolean => {
     const hash = hashString(name);
-    return this.names[hash & (cells - 1)] === hash || this.isKnownName(name);
+    return this.#names[hash & (cells - 1)] === hash || this.#isKnownName(name);
   };
 
-  private learnCodes(codes: Codes, from: number, to: number): void {
+  #learnCodes(codes: Codes, from: number, to: number): void {
     const start = codes[from] === 0x20 ? from + 1 : from;
-    if (to > start && to - start <= longestName) this.keep(hashToken(codes, start, to));
+    if (to > start && to - start <= longestName) this.#keep(hashToken(codes, start, to));
   }
 
-  private keep(hash: number): void {
-    this.names[hash & (cells - 1)] = hash;
+  #keep(hash: number): void {
+    this.#names[hash & (cells - 1)] = hash;
   }
 }
 

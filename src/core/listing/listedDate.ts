@@ -36,11 +36,11 @@ function tabulateMonths(): Uint8Array {
 
 /** The days of printed dates (resolveDay), each worked out once: a listing has few. */
 export class PrintedDays {
-  private readonly referenceDate: Day;
-  private readonly known = new Map<number, Day | null>();
+  readonly #referenceDate: Day;
+  readonly #known = new Map<number, Day | null>();
 
   constructor(referenceDate: Day) {
-    this.referenceDate = referenceDate;
+    this.#referenceDate = referenceDate;
   }
 
   /** Whether a date has a day: for less, where the day itself is asked for later. */
@@ -52,10 +52,10 @@ export class PrintedDays {
   /** The day of a date; the year is null where none is printed. */
   resolve(month: number, day: number, year: number | null): Day | null {
     const key = ((year ?? -1) * 16 + month) * 128 + day;
-    let resolved = this.known.get(key);
+    let resolved = this.#known.get(key);
     if (resolved === undefined) {
-      resolved = resolveDay(month, day, year, this.referenceDate);
-      this.known.set(key, resolved);
+      resolved = resolveDay(month, day, year, this.#referenceDate);
+      this.#known.set(key, resolved);
     }
     return resolved;
   }

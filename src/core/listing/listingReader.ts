@@ -25,59 +25,62 @@ export interface ListingOptions {
 
 /** A listing being read. Its parts are classes for the reason that `keepIdle` has. */
 export class ListingReader {
-  private readonly text: string;
-  private readonly context: EntryContext;
-  private readonly pieces: Pieces;
-  private readonly writer: PlainWriter;
-  private readonly seen = new SeenTitles();
+  readonly #text: string;
+  readonly #context: EntryContext;
+  readonly #pieces: Pieces;
+  readonly #writer: PlainWriter;
+  readonly #seen = new SeenTitles();
   /** The pieces that wait until the names of those to come have been learnt. */
-  private readonly waiting: (PreparedPiece | null)[] = [];
-  private head = 0;
-  private count = 0;
+  readonly #waiting: (PreparedPiece | null)[] = [];
+  #head = 0;
+  #count = 0;
   /** One for all of the commonest, so that nothing but the entry is left of each. */
-  private readonly evident: { -readonly [Part in keyof EntryReading]: EntryReading[Part] };
+  readonly #evident: { -readonly [Part in keyof EntryReading]: EntryReading[Part] };
 
   constructor(text: string, { chooseBoundary = chooseByShape, referenceDate, isKnownName }: ListingOptions) {
-    this.text = text;
+    this.#text = text;
     const days = new PrintedDays(referenceDate);
-    this.context = { chooseBoundary, days, names: new KnownNames(isKnownName) };
-    this.pieces = new Pieces(text);
-    this.writer = new PlainWriter(text, days);
-    this.evident = { kind: 'reading', entry: null, problems: [], key: 0 };
-    for (let count = 0; count < window; count++) this.waiting.push(this.prepare());
+    this.#context = { chooseBoundary, days, names: new KnownNames(isKnownName) };
+    this.#pieces = new Pieces(text);
+    this.#writer = new PlainWriter(text, days);
+    this.#evident = { kind: 'reading', entry: null, problems: [], key: 0 };
+    for (let count = 0; count < window; count++) this.#waiting.push(this.#prepare());
   }
 
   /** What the next piece is read as; null past the last. Good until the next is asked for. */
   next(): EntryReading | null {
-    const piece = this.waiting[this.head] ?? null;
-    this.waiting[this.head] = this.prepare();
-    this.head = (this.head + 1) % window;
+    const piece = this.#waiting[this.#head] ?? null;
+    this.#waiting[this.#head] = this.#prepare();
+    this.#head = (this.#head + 1) % window;
     if (piece === null) {
-      if (this.count > 0) return null;
-      this.count = 1;
-      return sayOnly(problemAt('no-entries', 'warning', { start: 0, end: this.text.length }, {}));
+      if (this.#count > 0) return null;
+      this.#count = 1;
+      return sayOnly(problemAt('no-entries', 'warning', { start: 0, end: this.#text.length }, {}));
     }
-    const reading = this.read(piece);
+    const reading = this.#read(piece);
     if (reading.entry === null) return reading;
-    this.count += 1;
-    const first = this.seen.meet(reading.entry, reading.key);
+    this.#count += 1;
+    const first = this.#seen.meet(reading.entry, reading.key);
     if (first === null) return reading;
     const { kind, entry, problems, key } = reading;
     return { kind, entry, problems: [...problems, repetition(entry, first)], key };
   }
 
-  private prepare(): PreparedPiece | null {
-    const { text, context } = this;
-    const piece = this.pieces.next();
+  #prepare(): PreparedPiece | null {
+    const text = this.#text;
+    const context = this.#context;
+    const piece = this.#pieces.next();
     if (!piece || piece.kind === 'stray') return piece;
-    if (piece.kind === 'plain') return preparePlain(text, piece, this.writer, context);
+    if (piece.kind === 'plain') return preparePlain(text, piece, this.#writer, context);
     const prepared = prepareBlock(text, piece.block);
     if (prepared.byline) context.names.learn(prepared.byline);
     return prepared;
   }
 
-  private read(piece: PreparedPiece): EntryReading {
-    const { text, context, evident } = this;
+  #read(piece: PreparedPiece): EntryReading {
+    const text = this.#text;
+    const context = this.#context;
+    const evident = this.#evident;
     if (piece instanceof PlainEntry) {
       evident.entry = piece;
       evident.problems = missingFrom(piece);
@@ -88,7 +91,7 @@ export class ListingReader {
     if (piece.kind === 'block') return readEntry(text, piece, context);
     if (piece.kind === 'stray') return sayOnly(strayProblem(text, piece.span, piece.lines));
     return (
-      readPlainEntry(text, piece, this.writer, context) ??
+      readPlainEntry(text, piece, this.#writer, context) ??
       readEntry(text, prepareBlock(text, toBlock(text, piece.piece)), context)
     );
   }

@@ -13,8 +13,9 @@ export interface PlainBoundary {
   /** Where the last name starts, and the one before it of three; -1 where there is no second, or no third. */
   readonly last: number;
   readonly middle: number;
-  /** Where the people end: before ` et al.` and the organisations. */
+  /** Where the people end: before ` et al.` and the organisations; and where these start, or the line ends. */
   readonly end: number;
+  readonly orgs: number;
 }
 
 /**
@@ -28,7 +29,7 @@ export function plainBoundary(
   const orgs = startOfOrgs(text, lineEnd);
   if (orgs < 0 || dot < orgs) return null;
   const marked = startOfEtAl(text, orgs);
-  if (marked < orgs) return orgs - marked === 7 ? afterThree(text, start, marked) : null;
+  if (marked < orgs) return orgs - marked === 7 ? afterThree(text, start, marked, orgs) : null;
   const hasOrgs = orgs < lineEnd;
   if (hasOrgs && (endsInParticle(text, orgs) || !orgsPattern.test(text.slice(orgs + 3, lineEnd))))
     return null;
@@ -57,13 +58,13 @@ function mayBeOfSlugs(code: number): boolean {
 }
 
 /** Three people and ` et al.`: the boundary is in the first one's name, whatever the others are called. */
-function afterThree(text: string, start: number, end: number): PlainBoundary | null {
+function afterThree(text: string, start: number, end: number, orgs: number): PlainBoundary | null {
   const last = partBefore(text, end);
   const middle = last < 0 ? -1 : partBefore(text, last - 2);
   if (middle < 0) return null;
   const people = nameBefore(text, middle - 2);
   if (people < 0 || !isJoint(text, people) || !endsPlainTitle(text, start, people)) return null;
-  return fill(people, middle - 2, last, middle, end);
+  return fill(people, middle - 2, last, middle, end, orgs);
 }
 
 /** Up to three people: a boundary may be in any of their names, and a single one without organisations in a title. */
@@ -75,7 +76,7 @@ function afterFew(text: string, start: number, end: number, hasOrgs: boolean): P
     if (name < 0) return null;
     if (isJoint(text, name)) {
       const isPlain = (people > 1 || hasOrgs) && endsPlainTitle(text, start, name);
-      return isPlain ? fill(name, firstEnd, last, -1, end) : null;
+      return isPlain ? fill(name, firstEnd, last, -1, end, end) : null;
     }
     if (last < 0) last = name;
     firstEnd = name - 2;
@@ -83,14 +84,22 @@ function afterFew(text: string, start: number, end: number, hasOrgs: boolean): P
   return null;
 }
 
-const found = { people: 0, firstEnd: 0, last: 0, middle: 0, end: 0 };
+const found = { people: 0, firstEnd: 0, last: 0, middle: 0, end: 0, orgs: 0 };
 
-function fill(people: number, firstEnd: number, last: number, middle: number, end: number): PlainBoundary {
+function fill(
+  people: number,
+  firstEnd: number,
+  last: number,
+  middle: number,
+  end: number,
+  orgs: number,
+): PlainBoundary {
   found.people = people;
   found.firstEnd = firstEnd;
   found.last = last;
   found.middle = middle;
   found.end = end;
+  found.orgs = orgs;
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { Day } from '../calendar';
 import type { EntrySpans } from '../paper';
 import type { Span } from '../problem';
 import type { Boundary } from './boundary';
-import { endOfEtAl, partsOf, rangesOf, readByline, type Range } from './byline';
+import { partsOf, rangesOf, readByline, type Range } from './byline';
 import { pairAt } from './categories';
 import type { EntryBoundary, ListedEntry } from './listedEntry';
 import { columns, numberAt, type PlainRows } from './plainRows';
@@ -42,15 +42,13 @@ export class PlainEntry implements ListedEntry {
   }
 
   get etAl(): boolean {
-    const end = this.#at(columns.peopleEnd);
-    return endOfEtAl(this.#rows.text, end) > end;
+    return this.#at(columns.orgs) > this.#at(columns.peopleEnd);
   }
 
   get orgs(): readonly string[] {
-    const { text } = this.#rows;
-    const dot = endOfEtAl(text, this.#at(columns.peopleEnd));
+    const dot = this.#at(columns.orgs);
     const end = this.#at(columns.bylineEnd);
-    return dot === end ? none : partsOf(text, dot + 3, end);
+    return dot === end ? none : partsOf(this.#rows.text, dot + 3, end);
   }
 
   get category(): string {

@@ -33,66 +33,68 @@ const longestHeader = 64;
  * object for all of them, good until the next is asked for: an object each was a third of what reading leaves to collect.
  */
 export class PlainPieces {
-  private readonly text: string;
-  private readonly clean: CleanText;
+  readonly #text: string;
+  readonly #clean: CleanText;
   /** The piece's header, and the one looked for after it. */
-  private header = emptyHeader();
-  private ahead = emptyHeader();
-  private isAhead = false;
-  private readonly piece: { -readonly [Part in keyof PlainPiece]: PlainPiece[Part] };
+  #header = emptyHeader();
+  #ahead = emptyHeader();
+  #isAhead = false;
+  readonly #piece: { -readonly [Part in keyof PlainPiece]: PlainPiece[Part] };
 
   constructor(text: string) {
-    this.text = text;
-    this.clean = new CleanText(text);
-    const { header } = this;
-    this.piece = { kind: 'plain', header, start: 0, end: 0, dot: 0, abstract: -1, abstractEnd: -1, next: 0 };
+    this.#text = text;
+    this.#clean = new CleanText(text);
+    const header = this.#header;
+    this.#piece = { kind: 'plain', header, start: 0, end: 0, dot: 0, abstract: -1, abstractEnd: -1, next: 0 };
   }
 
   at(from: number): PlainPiece | null {
-    const { text, piece } = this;
-    if (!(this.isAhead && this.ahead.start === from) && !this.look(from)) return null;
-    this.isAhead = false;
-    const header = this.ahead;
-    this.ahead = this.header;
-    this.header = header;
+    const text = this.#text;
+    const piece = this.#piece;
+    if (!(this.#isAhead && this.#ahead.start === from) && !this.#look(from)) return null;
+    this.#isAhead = false;
+    const header = this.#ahead;
+    this.#ahead = this.#header;
+    this.#header = header;
     const start = nextLine(text, header.end);
     const end = endOfLine(text, start);
     if (end - start <= longestWordHeader || end - start > shortLine) return null;
-    if (!this.clean.isClean(start, end) || isPadded(text, start, end)) return null;
+    if (!this.#clean.isClean(start, end) || isPadded(text, start, end)) return null;
     const dot = firstDot(text, start, end);
     if (dot < 0 || mayHoldHeader(text, start, end) || !isPlainByline(text, start, end)) return null;
     piece.header = header;
     piece.start = start;
     piece.end = end;
     piece.dot = dot;
-    return this.readAbstract(start, end, nextLine(text, end)) ? piece : null;
+    return this.#readAbstract(start, end, nextLine(text, end)) ? piece : null;
   }
 
   /** The abstract after a byline, if any, and whether another paper or nothing comes after it. */
-  private readAbstract(byline: number, bylineEnd: number, start: number): boolean {
-    const { text, piece } = this;
-    if (this.look(start) || start >= text.length) {
+  #readAbstract(byline: number, bylineEnd: number, start: number): boolean {
+    const text = this.#text;
+    const piece = this.#piece;
+    if (this.#look(start) || start >= text.length) {
       piece.abstract = piece.abstractEnd = -1;
       piece.next = start;
       return true;
     }
     const end = endOfLine(text, start);
-    if (end - start > longestAbstract || !this.clean.isClean(start, end)) return false;
+    if (end - start > longestAbstract || !this.#clean.isClean(start, end)) return false;
     if (isPadded(text, start, end) || mayHoldHeader(text, start, end)) return false;
     if (end - start <= shortLine) {
       if (!isShortAbstract(text.slice(byline, bylineEnd), text.slice(start, end))) return false;
     }
     const next = nextLine(text, end);
-    if (!this.look(next) && next < text.length) return false;
+    if (!this.#look(next) && next < text.length) return false;
     piece.abstract = start;
     piece.abstractEnd = end;
     piece.next = next;
     return true;
   }
 
-  private look(at: number): boolean {
-    this.isAhead = fillHeader(this.text, at, this.ahead);
-    return this.isAhead;
+  #look(at: number): boolean {
+    this.#isAhead = fillHeader(this.#text, at, this.#ahead);
+    return this.#isAhead;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Plain pieces into entries: those whose boundary is evident as they come, the others when all around them are known. */
 import type { Boundary } from './boundary';
-import { readByline, type Byline } from './byline';
+import { endOfEtAl, readByline, type Byline } from './byline';
 import { boundaryCandidates } from './candidates';
 import { isCategory, pairAt } from './categories';
 import { codesIn } from './codes';
@@ -37,7 +37,7 @@ export function preparePlain(
     const { people, last } = found;
     if (found.middle >= 0) context.names.learnName(text, found.middle, last - 2);
     if (last >= 0) context.names.learnName(text, last, found.end);
-    writer.add(piece, people, found.end, paperKey(text, start, people, found.firstEnd));
+    writer.add(piece, people, found.end, found.orgs, paperKey(text, start, people, found.firstEnd));
     return new PlainEntry(writer.rows, writer.row, null);
   }
   const line = text.slice(start, end);
@@ -87,7 +87,7 @@ function readJudged(
   // Nobody, no title, or a blank between them.
   if (people >= peopleEnd || choice.at === 0 || text.charCodeAt(people - 1) === 0x20) return null;
   const key = paperKey(text, start, people, endOfPerson(text, people, peopleEnd));
-  writer.add(piece, people, peopleEnd, key);
+  writer.add(piece, people, peopleEnd, endOfEtAl(text, peopleEnd), key);
   const entry = new PlainEntry(writer.rows, writer.row, choice);
   const missing = missingFrom(entry);
   if (!isDoubtful(byline, choice)) return { kind: 'reading', entry, problems: missing, key };

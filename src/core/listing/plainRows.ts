@@ -14,19 +14,20 @@ export const columns = {
   month: 5,
   day: 6,
   year: 7,
-  /** Where the title starts, the people, what comes after them, and where the byline ends. */
+  /** Where the title starts, the people, ` et al.` or what else comes after them, the organisations, and where the byline ends. */
   byline: 8,
   people: 9,
   peopleEnd: 10,
-  bylineEnd: 11,
+  orgs: 11,
+  bylineEnd: 12,
   /** -1 where there is no abstract. */
-  abstract: 12,
-  abstractEnd: 13,
+  abstract: 13,
+  abstractEnd: 14,
   /** Of title and first person (`paperKey`). */
-  key: 14,
+  key: 15,
 } as const;
 
-const width = 15;
+const width = 16;
 /** So many rows have one array: a listing of a screen or two has one, and a long one a few in a thousand. */
 const rowsEach = 256;
 
@@ -57,7 +58,7 @@ export class PlainWriter {
     this.rows = new PlainRows(text, days);
   }
 
-  add(piece: PlainPiece, people: number, peopleEnd: number, key: number): void {
+  add(piece: PlainPiece, people: number, peopleEnd: number, orgs: number, key: number): void {
     this.row += width;
     if (this.row === width * rowsEach) {
       this.rows = new PlainRows(this.rows.text, this.rows.days);
@@ -77,6 +78,7 @@ export class PlainWriter {
     numbers[row + columns.byline] = piece.start;
     numbers[row + columns.people] = people;
     numbers[row + columns.peopleEnd] = peopleEnd;
+    numbers[row + columns.orgs] = orgs;
     numbers[row + columns.bylineEnd] = piece.end;
     numbers[row + columns.abstract] = piece.abstract;
     numbers[row + columns.abstractEnd] = piece.abstractEnd;

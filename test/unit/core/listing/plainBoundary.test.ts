@@ -31,6 +31,7 @@ function judge(text: string): readonly Judged[] {
       middle: from(found.middle),
       last: from(found.last),
       end: from(found.end),
+      orgs: from(found.orgs),
     };
     judged.push({ line: text.slice(start, end), plain });
   }
@@ -48,7 +49,8 @@ function evident(line: string): PlainBoundary | null {
   const [firstEnd = byline.end] = commas;
   const last = (commas.at(-1) ?? -3) + 2;
   const middle = byline.etAl ? (commas.at(-2) ?? -3) + 2 : -1;
-  return { people, firstEnd, middle, last, end: byline.end };
+  const orgs = (byline.orgs[0]?.from ?? line.length + 3) - 3;
+  return { people, firstEnd, middle, last, end: byline.end, orgs };
 }
 
 /** Never another answer; none is the other way's to give. Gives the share it spoke of. */
@@ -65,7 +67,7 @@ describe('plainBoundary', function () {
     const [judged] = judge(
       `${header}Small Words for Large ModelsWen Ding, J. Jia, Chen-Yu Xu et al. · nvidia, cmu${abstract}`,
     );
-    assert.deepEqual(judged?.plain, { people: 28, firstEnd: 36, middle: 38, last: 46, end: 56 });
+    assert.deepEqual(judged?.plain, { people: 28, firstEnd: 36, middle: 38, last: 46, end: 56, orgs: 63 });
   });
 
   it('says nothing where another place comes into question', () => {
@@ -111,7 +113,7 @@ describe('plainBoundary', function () {
     const names = oneOf(
       'Wen Ding|J. Jia|Hainan Xu|Chen-Yu Fox|Ada M. Roe',
       "Nikola Tesla|Davide Fox|Fidel Fox|Daniel de Roe|Ella Roe|Adella Roe|Abdel-Salam Fox|Ella van Dam|Ann de la Cruz|Wen|Jos\u00e9 Paz|Xu J. Y. Li|A B C D E|O'Neill Fox|" +
-        'McCall Roe|Della Roe|Vander Roe|J.-P. Fox|Le Song|Ann, Roe|van Dam',
+        'McCall Roe|\u738b\u5c0f\u660e|Della Roe|Vander Roe|J.-P. Fox|Le Song|Ann, Roe|van Dam',
     );
     const end = oneOf(
       ' et al.| et al. · cmu||',
