@@ -4,9 +4,11 @@ import { slotsWithAll } from './nameIndex';
 import { PairIndex, type FoundPairs, type PairWords } from './pairIndex';
 import { abstractRule } from './searchText';
 import { addSlots, dropSlots, keepSlots, noSlots, type SlotSet } from './slotSet';
-import { readWords, runsOf, type WordRun } from './textWords';
+import { isWord, pieceOf, piecesOf, wordAt, type Piece } from './piece';
+import { SignIndex } from './signIndex';
+import { readWords } from './textWords';
 import { WordIndex } from './wordIndex';
-import { WordTable } from './wordTable';
+import { WordTable, type WordPlace } from './wordTable';
 
 /** What the index knows of a text: the slots whose abstract has it, and those whose abstract has to be read to tell. */
 export interface FoundAbstracts {
@@ -18,6 +20,7 @@ export class AbstractIndex {
   private readonly table = new WordTable();
   private readonly index = new WordIndex();
   private readonly pairs = new PairIndex();
+  private readonly signs = new SignIndex();
 
   /** How many abstracts were added. */
   get size(): number {
@@ -26,7 +29,7 @@ export class AbstractIndex {
 
   /** How many of them, from the first, `find` knows: all after `settle`, and all but the last few otherwise. */
   get known(): number {
-    return Math.min(this.index.known, this.pairs.index.known);
+    return Math.min(this.index.known, this.pairs.index.known, this.signs.known);
   }
 
   /** Adds the next abstract, as search text; '' where a paper has none. Gives its signs. */
@@ -34,18 +37,21 @@ export class AbstractIndex {
     const signs = readWords(text, this.table, this);
     this.index.next(this.table.count);
     this.pairs.next();
+    this.signs.next(text);
     return signs;
   }
 
   take(word: number, text: string, start: number, end: number): void {
     this.index.add(word);
     this.pairs.take(word, text, start, end);
+    this.signs.take(text, start, end);
   }
 
   /** Makes all abstracts known. */
   settle(): void {
     this.index.settle(this.table.count);
     this.pairs.settle();
+    this.signs.settle();
   }
 
   /** What is known of each abstract (up to `known`) and a text, as search text; in sets of slots below `size`. */
@@ -55,57 +61,99 @@ export class AbstractIndex {
     if (rule === 'lone') {
       return { known: yield* this.slotsWith(this.table.find(words, 'whole'), size), open: null };
     }
-    const runs = runsOf(words);
-    const [first] = runs;
-    // A single run of word letters is in the abstract where it is in one of its words; signs and order must be read.
-    if (first?.text === words) {
+    // A stretch of word letters is in the abstract where it is in one of its words.
+    if (isWord(words)) {
       return { known: yield* this.slotsWith(this.table.find(words, 'anywhere'), size), open: null };
     }
-    return yield* this.findPhrase(words, runs, size);
+    if (!words.includes(' ')) return yield* this.findPiece(pieceOf(words, 'anywhere'), size);
+    return yield* this.findPhrase(words, size);
   }
 
-  private *findPhrase(words: string, runs: readonly WordRun[], size: number): Steps<FoundAbstracts> {
-    const found = runs.map(({ text, place }) => this.table.find(text, place));
+  /** What has no blank, and signs in it or at its ends. */
+  private *findPiece({ text, core, lead, trail }: Piece, size: number): Steps<FoundAbstracts> {
+    const { joined, joinedIndex, sideIndex } = this.signs;
     const known = noSlots(size);
-    let open: SlotSet | null = null;
-    const inPair = new Set<number>();
-    for (let at = 0; at + 1 < runs.length; at++) {
-      const [one, two] = [this.side(runs, found, at), this.side(runs, found, at + 1)];
-      const between = separatorAfter(words, runs, at);
-      if (one === null || two === null || between === null) continue;
-      yield;
-      const [surely, maybe] = yield* this.slotsWithPair(this.pairs.find(one, between, two), size);
-      inPair.add(at).add(at + 1);
-      // Two runs and no more: where the pair is, the phrase is.
-      if (runs.length === 2 && words.length === one.text.length + 1 + two.text.length) {
+    yield* joinedIndex.collect(joined.find(text, 'anywhere'), known);
+    if (lead === '' && trail === '') return { known, open: null };
+    // Its signs may also stand beside a word that it ends or begins with.
+    const open = noSlots(size);
+    for (const [side, sign] of [
+      ['start', lead.charCodeAt(lead.length - 1)],
+      ['end', trail.charCodeAt(0)],
+    ] as const) {
+      if (Number.isNaN(sign)) continue;
+      const beside = this.signs.findSide(core, side, sign);
+      if (beside.isExact && text.length === core.length + 1) {
+        yield* sideIndex.collect(beside.numbers, known);
+        return { known, open: null };
+      }
+      yield* sideIndex.collect(beside.numbers, open);
+    }
+    const place = lead === '' ? 'end' : trail === '' ? 'start' : 'anywhere';
+    keepSlots(open, yield* this.slotsWithCore(core, place, size));
+    dropSlots(open, known);
+    return { known, open };
+  }
+
+  /** What has blanks, and may have signs. */
+  private *findPhrase(words: string, size: number): Steps<FoundAbstracts> {
+    const pieces = piecesOf(words);
+    const all: SlotSet[] = [];
+    const inPair = new Set<Piece>();
+    for (const [at, one] of pieces.entries()) {
+      const two = pieces[at + 1];
+      if (two === undefined || one.trail !== '' || two.lead !== '' || one.core === '' || two.core === '')
+        continue;
+      const [first, second] = [this.pairSide(one, 'end'), this.pairSide(two, 'start')];
+      const [surely, maybe] = yield* this.slotsWithPair(this.pairs.find(first, second), size);
+      if (isWord(one.text)) inPair.add(one);
+      if (isWord(two.text)) inPair.add(two);
+      // Two words and no more: where the pair is, the phrase is.
+      if (pieces.length === 2 && isWord(one.text) && isWord(two.text)) {
         dropSlots(maybe, surely);
         return { known: surely, open: maybe };
       }
       addSlots(maybe, surely);
-      if (open === null) open = maybe;
-      else keepSlots(open, maybe);
+      all.push(maybe);
     }
-    for (const [at, list] of found.entries()) {
-      if (inPair.has(at)) continue;
-      const some = yield* this.slotsWith(list, size);
-      if (open === null) open = some;
-      else keepSlots(open, some);
+    for (const piece of pieces) {
+      if (inPair.has(piece) || piece.core === '') continue;
+      all.push(yield* this.slotsWithCore(piece.core, piece.place, size));
+      // After the last piece its word may go on behind the sign.
+      if (piece.trail === '' || piece.place === 'start') continue;
+      const beside = noSlots(size);
+      const { numbers } = this.signs.findSide(piece.core, 'end', piece.trail.charCodeAt(0));
+      yield* this.signs.sideIndex.collect(numbers, beside);
+      all.push(beside);
     }
-    return { known, open: open ?? noSlots(size) };
+    const [open = noSlots(size), ...others] = all;
+    for (const slots of others) keepSlots(open, slots);
+    return { known: noSlots(size), open };
+  }
+
+  /** The slots that have a word, or words that signs join, at a place. */
+  private *slotsWithCore(core: string, place: WordPlace, size: number): Steps<SlotSet> {
+    if (isWord(core)) return yield* this.slotsWith(this.table.find(core, place), size);
+    const slots = noSlots(size);
+    yield* this.signs.joinedIndex.collect(this.signs.joined.find(core, place), slots);
+    return slots;
   }
 
   /** The slots that have two words side by side, and those that may. */
   private *slotsWithPair(found: FoundPairs, size: number): Steps<readonly [SlotSet, SlotSet]> {
+    const { sure, withRareFirst, withRareSecond, withBoth, rareFirsts, rareSeconds } = found;
     const surely = noSlots(size);
-    yield* this.pairs.index.collect(found.sure, surely);
-    const [maybe, withFirst, withSecond] = [noSlots(size), noSlots(size), noSlots(size)];
-    yield* this.index.collect(found.rareFirsts, withFirst);
-    yield* this.index.collect(found.rareSeconds, withSecond);
-    addSlots(maybe, withFirst);
-    keepSlots(maybe, withSecond);
+    yield* this.pairs.index.collect(sure, surely);
+    const maybe = noSlots(size);
+    const [withFirst, withSecond] = [noSlots(size), noSlots(size)];
+    if (withRareFirst.length + withBoth.length > 0) yield* this.index.collect(rareFirsts, withFirst);
+    if (withRareSecond.length + withBoth.length > 0) yield* this.index.collect(rareSeconds, withSecond);
+    const withThem = withFirst.slice();
+    keepSlots(withThem, withSecond);
     for (const [pairs, rare] of [
-      [found.withRareFirst, withFirst],
-      [found.withRareSecond, withSecond],
+      [withRareFirst, withFirst],
+      [withRareSecond, withSecond],
+      [withBoth, withThem],
     ] as const) {
       const some = noSlots(size);
       yield* this.pairs.index.collect(pairs, some);
@@ -115,23 +163,15 @@ export class AbstractIndex {
     return [surely, maybe];
   }
 
-  private side(runs: readonly WordRun[], found: readonly Uint32Array[], at: number): PairWords | null {
-    const run = runs[at];
-    const words = found[at];
-    if (run === undefined || words === undefined) return null;
-    return { words, text: run.text, isAll: run.place === 'start' };
+  /** The word of a piece that stands beside the next or the last one. */
+  private pairSide({ core, place }: Piece, end: 'start' | 'end'): PairWords {
+    const text = wordAt(core, end);
+    // Between other words of the phrase, or between a sign and the blank, it is whole.
+    const wordPlace = text === core && place === end ? end : 'whole';
+    return { words: this.table.find(text, wordPlace), text, place: wordPlace };
   }
 
   private *slotsWith(words: Uint32Array, size: number): Steps<SlotSet> {
     return (yield* slotsWithAll([this.index], [words], size)) ?? noSlots(size);
   }
-}
-
-/** The one unit between a run and the next, where pairs tell of it. */
-function separatorAfter(words: string, runs: readonly WordRun[], at: number): number | null {
-  const [one, two] = [runs[at], runs[at + 1]];
-  if (one === undefined || two === undefined) return null;
-  const end = one.start + one.text.length;
-  const unit = words.charCodeAt(end);
-  return two.start === end + 1 && (unit === 0x20 || unit === 0x2d) ? unit : null;
 }

@@ -1,25 +1,31 @@
-/** Which abstracts have which two words side by side: what tells of a phrase of common words without reading. */
+/** Which abstracts have which two words side by side: what tells of most phrases without reading. */
+import {
+  classesOf,
+  letterClass,
+  letterClasses,
+  twoLetterClass,
+  twoLetterClasses,
+  type MeantClasses,
+} from './letterClass';
+import type { WordPlace } from './wordTable';
 import { WordIndex } from './wordIndex';
 
-/** Frequent words have a number of their own here; others are told apart by a letter only. */
+/** Frequent words have a number of their own here; others are told apart by a letter or two. */
 const ownNumbers = 300;
-/** a–z, then all others. */
-const letterClasses = 27;
-const numbers = ownNumbers + letterClasses;
+const firstNumbers = ownNumbers + twoLetterClasses;
+const secondNumbers = ownNumbers + letterClasses;
 /** So many abstracts tell which words are frequent. */
 const sampled = 256;
 
-/** What may stand between the two: a blank or a hyphen. */
-const separators = [0x20, 0x2d] as const;
+const blank = 0x20;
 
-/** Words that are looked for at one place of a pair, by their numbers in the table. */
+/** Words that are looked for at one place of a pair. */
 export interface PairWords {
-  /** Ascending. */
+  /** Their numbers in the table of words, ascending. */
   readonly words: Uint32Array;
   /** The text they all end with (the first of a pair) or begin with (the second). */
   readonly text: string;
-  /** They are all the words that do. */
-  readonly isAll: boolean;
+  readonly place: WordPlace;
 }
 
 /** Pairs by their numbers in the index, ascending, and words by theirs in the table. */
@@ -28,9 +34,11 @@ export interface FoundPairs {
   readonly sure: Uint32Array;
   /** What has one of these may have it, if it has one of `rareFirsts`. */
   readonly withRareFirst: Uint32Array;
-  readonly rareFirsts: Uint32Array;
-  /** The same. */
+  /** The same of `rareSeconds`. */
   readonly withRareSecond: Uint32Array;
+  /** The same of both. */
+  readonly withBoth: Uint32Array;
+  readonly rareFirsts: Uint32Array;
   readonly rareSeconds: Uint32Array;
 }
 
@@ -38,30 +46,25 @@ export class PairIndex {
   readonly index = new WordIndex();
   private pairCount = 0;
   /** The number of each pair plus one; 0 where it was not met. */
-  private readonly pairs = new Uint32Array(separators.length * numbers * numbers);
+  private readonly pairs = new Uint32Array(firstNumbers * secondNumbers);
   /** By word of the table: its own number plus one, or 0. Null until the sample has told. */
   private own: Uint16Array | null = null;
-  /** The pairs of the sample, five numbers each, and where each abstract's end. */
+  /** The pairs of the sample, four numbers each, and where each abstract's end. */
   private sample: number[] = [];
   private sampleEnds: number[] = [];
   private before = -1;
   private beforeEnd = -1;
-  private beforeLast = 0;
+  private beforeClass = 0;
 
   /** Takes the next word of the open abstract: its number in the table, and where it stands in which text. */
   take(word: number, text: string, start: number, end: number): void {
-    if (start - this.beforeEnd === 1 && this.before >= 0) {
-      const separator =
-        text.charCodeAt(start - 1) === separators[0]
-          ? 0
-          : text.charCodeAt(start - 1) === separators[1]
-            ? 1
-            : -1;
-      if (separator >= 0) this.meet(separator, this.before, this.beforeLast, word, text.charCodeAt(start));
+    if (start - this.beforeEnd === 1 && this.before >= 0 && text.charCodeAt(start - 1) === blank) {
+      this.meet(this.before, this.beforeClass, word, letterClass(text.charCodeAt(start)));
     }
     this.before = word;
     this.beforeEnd = end;
-    this.beforeLast = text.charCodeAt(end - 1);
+    const inner = end - start > 1 ? text.charCodeAt(end - 2) : Number.NaN;
+    this.beforeClass = twoLetterClass(text.charCodeAt(end - 1), inner);
   }
 
   /** Goes on to the next abstract. */
@@ -80,37 +83,47 @@ export class PairIndex {
     this.index.settle(this.pairCount);
   }
 
-  /**
-   * The pairs of words that stand with a unit between them, which is a blank or a hyphen. What has none of these, and not
-   * both a word of `rareFirsts` and one of `rareSeconds`, has none of the words side by side: two rare ones are no pair.
-   */
-  find(first: PairWords, separator: number, second: PairWords): FoundPairs {
-    const between = separators.findIndex((unit) => unit === separator);
-    const [firsts, seconds] = [this.sides(first), this.sides(second)];
-    const lastClass = classOf(first.text.charCodeAt(first.text.length - 1));
-    const initial = classOf(second.text.charCodeAt(0));
-    const pairs = (ones: readonly number[], twos: readonly number[]): Uint32Array => {
-      const found = ones.flatMap((one) => {
-        return twos.flatMap((two) => {
-          const pair = this.pairs[(between * numbers + one) * numbers + two] ?? 0;
-          return pair === 0 ? [] : [pair - 1];
-        });
-      });
-      return Uint32Array.from(found).sort();
+  /** The pairs of words that stand with a blank between them. What has none of these, as they say, has no such words. */
+  find(first: PairWords, second: PairWords): FoundPairs {
+    const [ones, twos] = [this.split(first), this.split(second)];
+    const lasts = classesOf(first.text, 'end', first.place === 'whole');
+    const initials: MeantClasses = {
+      classes: [letterClass(second.text.charCodeAt(0))],
+      isExact:
+        second.place === 'start' &&
+        second.text.length === 1 &&
+        letterClass(second.text.charCodeAt(0)) < letterClasses - 1,
     };
-    // All rare words with an initial are meant where that is all that is looked for.
-    const isInitial = second.isAll && second.text.length === 1 && initial < numbers - 1;
+    // Where no rare word is looked for, none of their classes is.
+    const rareOnes = ones.rare.length === 0 ? [] : lasts.classes.map((each) => ownNumbers + each);
+    const rareTwos = twos.rare.length === 0 ? [] : initials.classes.map((each) => ownNumbers + each);
+    const sureOnes = lasts.isExact ? [...ones.own, ...rareOnes] : ones.own;
+    const sureTwos = initials.isExact ? [...twos.own, ...rareTwos] : twos.own;
+    const openOnes = lasts.isExact ? [] : rareOnes;
+    const openTwos = initials.isExact ? [] : rareTwos;
     return {
-      sure: pairs(firsts.own, isInitial ? [...seconds.own, initial] : seconds.own),
-      withRareFirst: firsts.rare.length === 0 ? none : pairs([lastClass], seconds.own),
-      rareFirsts: firsts.rare,
-      withRareSecond: isInitial || seconds.rare.length === 0 ? none : pairs(firsts.own, [initial]),
-      rareSeconds: seconds.rare,
+      sure: this.numbersOf(sureOnes, sureTwos),
+      withRareFirst: this.numbersOf(openOnes, sureTwos),
+      withRareSecond: this.numbersOf(sureOnes, openTwos),
+      withBoth: this.numbersOf(openOnes, openTwos),
+      rareFirsts: ones.rare,
+      rareSeconds: twos.rare,
     };
   }
 
+  private numbersOf(firsts: readonly number[], seconds: readonly number[]): Uint32Array {
+    const numbers: number[] = [];
+    for (const first of firsts) {
+      for (const second of seconds) {
+        const pair = this.pairs[first * secondNumbers + second] ?? 0;
+        if (pair > 0) numbers.push(pair - 1);
+      }
+    }
+    return Uint32Array.from(numbers).sort();
+  }
+
   /** The numbers of the frequent words at one place, and the others. */
-  private sides({ words }: PairWords): { readonly own: readonly number[]; readonly rare: Uint32Array } {
+  private split({ words }: PairWords): { readonly own: readonly number[]; readonly rare: Uint32Array } {
     const own: number[] = [];
     const rare = words.filter((word) => {
       const number = (this.own?.[word] ?? 0) - 1;
@@ -120,16 +133,15 @@ export class PairIndex {
     return { own, rare };
   }
 
-  private meet(separator: number, first: number, last: number, second: number, initial: number): void {
+  private meet(first: number, lastClass: number, second: number, initialClass: number): void {
     if (this.own === null) {
-      this.sample.push(separator, first, last, second, initial);
+      this.sample.push(first, lastClass, second, initialClass);
       return;
     }
     const one = (this.own[first] ?? 0) - 1;
     const two = (this.own[second] ?? 0) - 1;
-    if (one < 0 && two < 0) return;
     const at =
-      (separator * numbers + (one < 0 ? classOf(last) : one)) * numbers + (two < 0 ? classOf(initial) : two);
+      (one < 0 ? ownNumbers + lastClass : one) * secondNumbers + (two < 0 ? ownNumbers + initialClass : two);
     let pair = this.pairs[at] ?? 0;
     if (pair === 0) this.pairs[at] = pair = ++this.pairCount;
     this.index.add(pair - 1);
@@ -139,8 +151,8 @@ export class PairIndex {
   private begin(): void {
     const { sample, sampleEnds } = this;
     const counts = new Map<number, number>();
-    for (let at = 0; at < sample.length; at += 5) {
-      const word = sample[at + 1] ?? 0;
+    for (let at = 0; at < sample.length; at += 4) {
+      const word = sample[at] ?? 0;
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     const frequent = [...counts].sort(([, a], [, b]) => b - a).slice(0, ownNumbers);
@@ -149,19 +161,13 @@ export class PairIndex {
     this.own = own;
     let at = 0;
     for (const end of sampleEnds) {
-      for (; at < end; at += 5) {
-        const [separator = 0, first = 0, last = 0, second = 0, initial = 0] = sample.slice(at, at + 5);
-        this.meet(separator, first, last, second, initial);
+      for (; at < end; at += 4) {
+        const [first = 0, lastClass = 0, second = 0, initialClass = 0] = sample.slice(at, at + 4);
+        this.meet(first, lastClass, second, initialClass);
       }
       this.index.next(this.pairCount);
     }
     this.sample = [];
     this.sampleEnds = [];
   }
-}
-
-const none = new Uint32Array();
-
-function classOf(unit: number): number {
-  return ownNumbers + (unit >= 0x61 && unit <= 0x7a ? unit - 0x61 : letterClasses - 1);
 }

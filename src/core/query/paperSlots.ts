@@ -35,11 +35,11 @@ export class PaperSlots {
   private papers: (Paper | null)[] = [];
   /** By slot, as all below: the citekey as search text; '' where there is none. */
   private keys: string[] = [];
-  private keyLetters: number[] = [];
-  private nameSigns: number[] = [];
-  private abstractSigns: number[] = [];
+  private keyLetters = new Int32Array();
+  private nameSigns = new Int32Array();
+  private abstractSigns = new Int32Array();
   /** How long the abstract is where its search text is as long; -1 where it is not. */
-  private plainLengths: number[] = [];
+  private plainLengths = new Int32Array();
   /** Of papers that have any. */
   private own = new Map<number, OwnTexts>();
   columns = new PaperColumns();
@@ -107,6 +107,9 @@ export class PaperSlots {
       if (at % rowsPerLook === 0) yield;
     }
     this.order = order;
+    for (const column of ['keyLetters', 'nameSigns', 'abstractSigns', 'plainLengths'] as const) {
+      this[column] = withRoom(this[column], this.papers.length);
+    }
     this.isInSlotOrder = order.every((slot, at) => slot === at);
     this.used = noSlots(this.papers.length);
     for (const slot of order) addSlot(this.used, slot);
@@ -225,7 +228,7 @@ export class PaperSlots {
     return next;
   }
 
-  private slotsWhere(bits: readonly number[], wanted: number): SlotSet {
+  private slotsWhere(bits: Int32Array, wanted: number): SlotSet {
     const slots = noSlots(this.papers.length);
     for (let slot = 0; slot < bits.length; slot++) {
       if (((bits[slot] ?? 0) & wanted) === wanted) addSlot(slots, slot);
@@ -272,10 +275,10 @@ export class PaperSlots {
     this.slotOf = new Map();
     this.papers = [];
     this.keys = [];
-    this.keyLetters = [];
-    this.nameSigns = [];
-    this.abstractSigns = [];
-    this.plainLengths = [];
+    this.keyLetters = new Int32Array();
+    this.nameSigns = new Int32Array();
+    this.abstractSigns = new Int32Array();
+    this.plainLengths = new Int32Array();
     this.own = new Map();
     this.columns = new PaperColumns();
     this.stale = new Set();
@@ -284,6 +287,14 @@ export class PaperSlots {
     this.names = new NameIndex();
     this.abstracts = new AbstractIndex();
   }
+}
+
+/** A column with room for so many slots. */
+function withRoom(column: Int32Array<ArrayBuffer>, slots: number): Int32Array<ArrayBuffer> {
+  if (column.length >= slots) return column;
+  const larger = new Int32Array(slots);
+  larger.set(column);
+  return larger;
 }
 
 function hasSameTexts(a: Paper, b: Paper): boolean {

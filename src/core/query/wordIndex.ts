@@ -53,11 +53,17 @@ export class WordIndex {
   next(wordCount: number): void {
     this.pendingEnds.push(this.pendingCount);
     this.added++;
-    if (this.pendingEnds.length === segmentSize) this.settle(wordCount);
+    if (this.pendingEnds.length === segmentSize) this.close(wordCount);
   }
 
   /** Makes all slots known. A segment that is not full stays open: it is made anew when there are more. */
   settle(wordCount: number): void {
+    this.close(wordCount);
+    // What is made room for while there are more to come is not needed any more.
+    this.pending = this.pending.slice(0, Math.max(1, this.pendingCount));
+  }
+
+  private close(wordCount: number): void {
     if (this.settled === this.added) return;
     const first = this.added - this.pendingEnds.length;
     if (this.segments.at(-1)?.first === first) this.segments.pop();

@@ -1,0 +1,40 @@
+/** Classes of two letters at a word's end or beginning: fewer than there are words, and enough to tell most apart. */
+
+/** a–z, then all others. */
+export const letterClasses = 27;
+/** The same, and that there is no letter. */
+const furtherClasses = letterClasses + 1;
+export const twoLetterClasses = letterClasses * furtherClasses;
+
+/** The class of one unit. */
+export function letterClass(unit: number): number {
+  return isLetter(unit) ? unit - 0x61 : letterClasses - 1;
+}
+
+/** The class of a word by two units: its outermost at one end, and the next one inwards; NaN where it has none. */
+export function twoLetterClass(outer: number, inner: number): number {
+  return letterClass(outer) * furtherClasses + (Number.isNaN(inner) ? letterClasses : letterClass(inner));
+}
+
+/** What is known of a word by its class. */
+export interface MeantClasses {
+  readonly classes: readonly number[];
+  /** Whether all words of these classes are meant, and not only some. */
+  readonly isExact: boolean;
+}
+
+/** The classes of the words that a part stands at an end of; with `isWhole` it is all of the word. */
+export function classesOf(part: string, end: 'start' | 'end', isWhole: boolean): MeantClasses {
+  const [outer, inner] =
+    end === 'start'
+      ? [part.charCodeAt(0), part.charCodeAt(1)]
+      : [part.charCodeAt(part.length - 1), part.charCodeAt(part.length - 2)];
+  const isExact = !isWhole && part.length <= 2 && isLetter(outer) && (part.length === 1 || isLetter(inner));
+  if (part.length > 1 || isWhole) return { classes: [twoLetterClass(outer, inner)], isExact };
+  const first = letterClass(outer) * furtherClasses;
+  return { classes: Array.from({ length: furtherClasses }, (_, at) => first + at), isExact };
+}
+
+function isLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}

@@ -1,0 +1,112 @@
+/**
+ * Which abstracts have which words with signs: joined by them (`multi-modal`, `gpt-3.5`), kept as they stand, or beside
+ * them (`c++`, `(see`), kept by two letters of the word and the sign.
+ */
+import { classesOf, twoLetterClass, twoLetterClasses } from './letterClass';
+import { wordAt } from './piece';
+import { hashOn, hashStart, WordTable } from './wordTable';
+import { WordIndex } from './wordIndex';
+
+const blank = 0x20;
+/** Those of ASCII, then all others. */
+const signClasses = 0x80 + 1;
+
+export class SignIndex {
+  /** What signs join, from its first word to its last. */
+  readonly joined = new WordTable();
+  readonly joinedIndex = new WordIndex();
+  /** Signs before and after words, by `sideNumber`: the number of each plus one; 0 where it was not met. */
+  private readonly sides = new Uint32Array(2 * signClasses * twoLetterClasses);
+  private sideCount = 0;
+  readonly sideIndex = new WordIndex();
+  /** Where what signs may join begins, and where the last word of it ends; -1 before the first word of an abstract. */
+  private start = -1;
+  private end = -1;
+  private wordStart = -1;
+  private isJoined = false;
+
+  /** How many abstracts are known. */
+  get known(): number {
+    return Math.min(this.joinedIndex.known, this.sideIndex.known);
+  }
+
+  /** Takes the next word of the open abstract, from where to where it stands. */
+  take(text: string, start: number, end: number): void {
+    const { end: before } = this;
+    if (start - before === 1 && before >= 0 && text.charCodeAt(before) === blank) this.begin(text, start);
+    else if (this.hasBlank(text, before, start)) {
+      this.endWith(text, start);
+      this.begin(text, start);
+      if (start > 0 && text.charCodeAt(start - 1) !== blank) {
+        const inner = end - start > 1 ? text.charCodeAt(start + 1) : Number.NaN;
+        this.addSide('start', text.charCodeAt(start - 1), twoLetterClass(text.charCodeAt(start), inner));
+      }
+    } else this.isJoined = true;
+    this.wordStart = start;
+    this.end = end;
+  }
+
+  /** Goes on to the next abstract; `text` is the one that ends. */
+  next(text: string): void {
+    this.endWith(text, text.length);
+    this.begin(text, -1);
+    this.end = -1;
+    this.joinedIndex.next(this.joined.count);
+    this.sideIndex.next(this.sideCount);
+  }
+
+  settle(): void {
+    this.joinedIndex.settle(this.joined.count);
+    this.sideIndex.settle(this.sideCount);
+  }
+
+  /** The numbers of a sign before (`start`) or after what begins or ends with a core, ascending. */
+  findSide(core: string, side: 'start' | 'end', sign: number): { numbers: Uint32Array; isExact: boolean } {
+    const word = wordAt(core, side);
+    const { classes, isExact } = classesOf(word, side, word !== core);
+    const numbers = classes.flatMap((each) => {
+      const number = this.sides[sideNumber(side, sign, each)] ?? 0;
+      return number === 0 ? [] : [number - 1];
+    });
+    return { numbers: Uint32Array.from(numbers).sort(), isExact: isExact && sign < signClasses - 1 };
+  }
+
+  private hasBlank(text: string, from: number, to: number): boolean {
+    if (from < 0) return true;
+    for (let at = from; at < to; at++) if (text.charCodeAt(at) === blank) return true;
+    return false;
+  }
+
+  /** Begins what signs may join anew. */
+  private begin(text: string, start: number): void {
+    if (this.isJoined) this.addJoined(text);
+    this.isJoined = false;
+    this.start = start;
+  }
+
+  private addJoined(text: string): void {
+    let hash = hashStart;
+    for (let at = this.start; at < this.end; at++) hash = hashOn(hash, text.charCodeAt(at));
+    this.joinedIndex.add(this.joined.numberOf(text, this.start, this.end, hash));
+  }
+
+  /** Takes note of the sign after the last word, where there is one before `next`. */
+  private endWith(text: string, next: number): void {
+    const { wordStart, end } = this;
+    if (end < 0 || end === next || text.charCodeAt(end) === blank) return;
+    const inner = end - wordStart > 1 ? text.charCodeAt(end - 2) : Number.NaN;
+    this.addSide('end', text.charCodeAt(end), twoLetterClass(text.charCodeAt(end - 1), inner));
+  }
+
+  private addSide(side: 'start' | 'end', sign: number, letters: number): void {
+    const at = sideNumber(side, sign, letters);
+    let number = this.sides[at] ?? 0;
+    if (number === 0) this.sides[at] = number = ++this.sideCount;
+    this.sideIndex.add(number - 1);
+  }
+}
+
+function sideNumber(side: 'start' | 'end', sign: number, letters: number): number {
+  const signClass = Math.min(sign, signClasses - 1);
+  return ((side === 'start' ? 0 : signClasses) + signClass) * twoLetterClasses + letters;
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { AbstractIndex } from '../../../../src/core/query/abstractIndex';
+import { abstractHas, toSearchText } from '../../../../src/core/query/searchText';
+import { hasSlot } from '../../../../src/core/query/slotSet';
+import { finish } from '../../../../src/core/steps';
+
+/** Few words that end and begin alike, and signs in all places. */
+const bits = [
+  ...'a in on main win the t th model modal multi b3 3 5 c é ση ß 注意 x'.split(' '),
+  ...', . - + ++ ( ) / \\ $ é’ … \u2011 ’'.split(' '),
+  ' ',
+  ' ',
+  ' ',
+];
+const someAbstract = fc.array(fc.constantFrom(...bits), { maxLength: 24 }).map((parts) => parts.join(''));
+/** Stretches of the abstracts, and texts that nearly stand there. */
+const someText = fc
+  .array(fc.constantFrom(...bits), { minLength: 1, maxLength: 7 })
+  .map((parts) => parts.join(''));
+
+function indexOf(texts: readonly string[]): AbstractIndex {
+  const index = new AbstractIndex();
+  for (const text of texts) index.add(text);
+  index.settle();
+  return index;
+}
+
+/** What it knows has the text, what it leaves open may have it, and all else has it not. */
+function isRight(index: AbstractIndex, texts: readonly string[], words: string): void {
+  const { known, open } = finish(index.find(words, texts.length));
+  for (const [slot, text] of texts.entries()) {
+    const has = abstractHas(text, words);
+    const isKnown = hasSlot(known, slot);
+    const isOpen = open !== null && hasSlot(open, slot);
+    const told = `${JSON.stringify(words)} in ${JSON.stringify(text)}: known ${isKnown}, open ${isOpen}`;
+    if (isKnown) assert.ok(has, told);
+    else if (!isOpen) assert.ok(!has, told);
+  }
+}
+
+describe('AbstractIndex', () => {
+  it('is right of every abstract it knows and every one it leaves out, for words, signs and phrases', () => {
+    fc.assert(
+      fc.property(
+        fc.array(someAbstract.map(toSearchText), { minLength: 1, maxLength: 10 }),
+        fc.array(someText.map(toSearchText), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.tuple(fc.nat(9), fc.nat(60), fc.nat(20)), { maxLength: 8 }),
+        (texts, words, cuts) => {
+          const index = indexOf(texts);
+          for (const each of words) if (each !== '') isRight(index, texts, each);
+          for (const [at, from, length] of cuts) {
+            const cut = (texts[at % texts.length] ?? '').slice(from, from + length).trim();
+            if (cut !== '') isRight(index, texts, cut);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is so where words are frequent and where they are rare', () => {
+    const texts = fc.sample(someAbstract.map(toSearchText), { seed: 3, numRuns: 600 }).map((text, at) => {
+      // Rare words beside frequent ones and beside rare ones.
+      return `${text} w${at}in ttt${at} the w${at}on mx${at}, main`;
+    });
+    const index = indexOf(texts);
+    const asked = [
+      'in t',
+      'on m',
+      'on mx',
+      'in tt',
+      'w5in ttt5',
+      'n the',
+      'the w',
+      'on mx7, m',
+      '7in ttt7 the w',
+    ];
+    for (const words of [...asked, ...fc.sample(someText.map(toSearchText), { seed: 4, numRuns: 200 })]) {
+      if (words !== '') isRight(index, texts, words);
+    }
+  }).timeout(60_000);
+
+  it('tells of a word and a sign, of words that signs join, and of two words without a look at any abstract', () => {
+    const texts = ['multi-modal gpt-3.5, c+ in the main', 'the main model (see c) winning two'];
+    const index = indexOf(texts);
+    for (const words of ['multi-', 'i-m', 'gpt-3.', '3.5', '(s', 'c+', 'in t', 'in the', 'e main'])
+      assert.equal(
+        finish(index.find(words, texts.length)).open?.every((bits) => bits === 0) ?? true,
+        true,
+        words,
+      );
+  });
+});
