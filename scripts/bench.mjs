@@ -11,7 +11,7 @@ import { projectRoot } from './editor/project.mjs';
 /** @typedef {{ subject: string, figures: Figure[] }} Subject */
 
 const activations = 5;
-const peerSizes = ['1000', '10000', '100000'];
+const papersOfEach = ['1000', '10000', '100000'];
 /** @type {Record<string, () => Subject[]>} */
 const subjects = {
   sizes: () => [sizes()],
@@ -20,7 +20,8 @@ const subjects = {
   scale: () => [script('benchScale')],
   marks: () => [script('benchMarks')],
   citing: () => [script('benchCiting')],
-  peers: () => peerSizes.map((size) => script('benchPeers', size)),
+  typing: () => eachSize('benchTyping'),
+  peers: () => eachSize('benchPeers'),
 };
 
 const args = process.argv.slice(2);
@@ -73,6 +74,11 @@ function activation() {
     subject: 'activation',
     figures: [{ what, size: null, value: times[times.length >> 1], unit: 'ms', limit: 30 }],
   };
+}
+
+/** @returns {Subject[]} */
+function eachSize(name) {
+  return papersOfEach.map((size) => script(name, size));
 }
 
 /** @returns {Subject} */

@@ -29,7 +29,10 @@ import {
 const rounds = 5;
 
 /** What is typed, key by key. */
-const typed = ['sparse attention', 'author:garcia year:2023', '"reward', 'we', 'topic:cs.CL score:>50'];
+const typed = [
+  ...['sparse attention', 'author:garcia year:2023', '"reward', 'we', 'topic:cs.CL score:>50'],
+  ...['"in the wi', '"sparse attention of', 'mei-ling', 'c++', 'gpt-3.5', 'josé', 'j. k.', '2024'],
+];
 
 /** Measures one size in this process: best one of its own, for memory. */
 export async function measureScale(papers: number): Promise<ScaleFigures> {

@@ -39,10 +39,10 @@ export const turns: Turns = {
     }),
 };
 
-const context: QueryContext = { today: '2026-11-23', dayOf: () => '2026-11-23' };
+export const context: QueryContext = { today: '2026-11-23', dayOf: () => '2026-11-23' };
 
 /** As many hits as the host puts in order (src/host/late/paperFinder.ts). */
-const rankedAtMost = 200;
+export const rankedAtMost = 200;
 
 /** Two words that stand in nearly every made-up abstract: whether side by side only reading them tells. */
 const commonPhrase = '"reward policy"';

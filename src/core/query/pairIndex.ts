@@ -52,19 +52,27 @@ export class PairIndex {
   /** The pairs of the sample, four numbers each, and where each abstract's end. */
   private sample: number[] = [];
   private sampleEnds: number[] = [];
+  /** The word before, -1 where there is none: where its pairs begin in `pairs`, or until there are any its number. */
   private before = -1;
   private beforeEnd = -1;
   private beforeClass = 0;
 
   /** Takes the next word of the open abstract: its number in the table, and where it stands in which text. */
   take(word: number, text: string, start: number, end: number): void {
-    if (start - this.beforeEnd === 1 && this.before >= 0 && text.charCodeAt(start - 1) === blank) {
-      this.meet(this.before, this.beforeClass, word, letterClass(text.charCodeAt(start)));
-    }
-    this.before = word;
+    const isPair = start - this.beforeEnd === 1 && this.before >= 0 && text.charCodeAt(start - 1) === blank;
     this.beforeEnd = end;
-    const inner = end - start > 1 ? text.charCodeAt(end - 2) : Number.NaN;
-    this.beforeClass = twoLetterClass(text.charCodeAt(end - 1), inner);
+    const { own } = this;
+    if (own === null) {
+      if (isPair) this.sample.push(this.before, this.beforeClass, word, letterClass(text.charCodeAt(start)));
+      this.before = word;
+      this.beforeClass = lastClassOf(text, start, end);
+      return;
+    }
+    const number = (word < own.length ? (own[word] ?? 0) : 0) - 1;
+    if (isPair) {
+      this.add(this.before + (number < 0 ? ownNumbers + letterClass(text.charCodeAt(start)) : number));
+    }
+    this.before = (number < 0 ? ownNumbers + lastClassOf(text, start, end) : number) * secondNumbers;
   }
 
   /** Goes on to the next abstract. */
@@ -133,15 +141,7 @@ export class PairIndex {
     return { own, rare };
   }
 
-  private meet(first: number, lastClass: number, second: number, initialClass: number): void {
-    if (this.own === null) {
-      this.sample.push(first, lastClass, second, initialClass);
-      return;
-    }
-    const one = (this.own[first] ?? 0) - 1;
-    const two = (this.own[second] ?? 0) - 1;
-    const at =
-      (one < 0 ? ownNumbers + lastClass : one) * secondNumbers + (two < 0 ? ownNumbers + initialClass : two);
+  private add(at: number): void {
     let pair = this.pairs[at] ?? 0;
     if (pair === 0) this.pairs[at] = pair = ++this.pairCount;
     this.index.add(pair - 1);
@@ -163,11 +163,17 @@ export class PairIndex {
     for (const end of sampleEnds) {
       for (; at < end; at += 4) {
         const [first = 0, lastClass = 0, second = 0, initialClass = 0] = sample.slice(at, at + 4);
-        this.meet(first, lastClass, second, initialClass);
+        const [one, two] = [(own[first] ?? 0) - 1, (own[second] ?? 0) - 1];
+        const row = one < 0 ? ownNumbers + lastClass : one;
+        this.add(row * secondNumbers + (two < 0 ? ownNumbers + initialClass : two));
       }
       this.index.next(this.pairCount);
     }
     this.sample = [];
     this.sampleEnds = [];
   }
+}
+
+function lastClassOf(text: string, start: number, end: number): number {
+  return twoLetterClass(text.charCodeAt(end - 1), end - start > 1 ? text.charCodeAt(end - 2) : Number.NaN);
 }
