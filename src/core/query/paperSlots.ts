@@ -8,6 +8,7 @@ import { PaperColumns, type QueryFacts } from './paperColumns';
 import type { ByteFinder } from './byteFinder';
 import { abstractHas, toSearchText } from './searchText';
 import { addSlot, countSlots, eachSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
+import { hasSameTexts, withRoom } from './slotTexts';
 import { lettersOf } from './wordTable';
 
 /** Work between two looks at the clock. */
@@ -287,22 +288,4 @@ export class PaperSlots {
     this.names = new NameIndex();
     this.abstracts = new AbstractIndex();
   }
-}
-
-/** A column with room for so many slots. */
-function withRoom(column: Int32Array<ArrayBuffer>, slots: number): Int32Array<ArrayBuffer> {
-  if (column.length >= slots) return column;
-  const larger = new Int32Array(slots);
-  larger.set(column);
-  return larger;
-}
-
-function hasSameTexts(a: Paper, b: Paper): boolean {
-  return (
-    a.title === b.title && isSame(a.authors, b.authors) && isSame(a.orgs, b.orgs) && a.abstract === b.abstract
-  );
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, at) => name === b[at]);
 }
