@@ -80,7 +80,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const targets = createTargets({ library, marking, citekeys, cited, view, paperView, readers, parts });
   const lastEditor = own(new LastEditor());
   const listing = { sources, added, library, view, parts, changes };
-  own(registerCitationDrops({ library, marking, citekeys, cited, sources, state, parts, log }));
+  own(registerCitationDrops({ library, marking, citekeys, cited, cites, sources, state, parts, log }));
   own(view.onDidSelect((paper) => paperView.show(paper.id)));
   own(desk.onDidStep(({ from, by }) => void view.step(from, by)));
   own(registerRowBadges(library));

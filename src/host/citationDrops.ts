@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { LibraryStore } from '../core/library/libraryStore';
 import type { Cited } from './cited';
+import type { CitedNotes } from './citedNotes';
 import type { Citekeys } from './citekeys';
 import type { Log } from './log';
 import type { Marking } from './marking';
@@ -15,6 +16,7 @@ export interface DropParts {
   readonly marking: Marking;
   readonly citekeys: Citekeys;
   readonly cited: Cited;
+  readonly cites: CitedNotes;
   readonly sources: Sources;
   readonly state: vscode.Memento;
   readonly parts: Parts;

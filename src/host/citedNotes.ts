@@ -1,5 +1,6 @@
 /** Waits for the first note that is opened, or the first question where a paper is cited, and loads what answers. */
 import * as vscode from 'vscode';
+import type { EntryDetails } from '../core/bibliography/bibliographyEntry';
 import type { PaperNode } from '../core/library/outlineRows';
 import type { LibraryStore } from '../core/library/libraryStore';
 import type { Occurrence } from '../core/notes/citationIndex';
@@ -30,6 +31,17 @@ export interface NoteCites {
   readonly citesOf: (key: string) => readonly Occurrence[];
   readonly paperOf: (key: string) => Paper | null;
 }
+
+/** What a pasted link names. */
+export type LinkedWork =
+  | { readonly kind: 'paper'; readonly paper: Paper }
+  | {
+      readonly kind: 'entry';
+      readonly key: string;
+      readonly details: EntryDetails;
+      /** The bibliography it stands in. */
+      readonly file: vscode.Uri;
+    };
 
 export interface NotesChange {
   readonly uris: ReadonlySet<string>;
@@ -110,6 +122,10 @@ export class CitedNotes implements vscode.Disposable {
     await this.read();
     return [...(this.notes?.rows(node) ?? [])];
   };
+
+  /** What a text that is pasted into a note names where it is a link, the best first. */
+  readonly linked = async (document: vscode.TextDocument, text: string): Promise<readonly LinkedWork[]> =>
+    (await this.load()).linked(document, text);
 
   /** The notes, when all have been read. */
   get cites(): NoteCites | null {

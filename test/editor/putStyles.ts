@@ -49,6 +49,22 @@ export function describeCitationStyles(): void {
       );
     });
 
+    it('joins the one at the cursor in its own form, where a key can have one', async () => {
+      const style = { form: 'yearOnly' };
+      assertEqual(
+        await cited('l.md', 'As [@devlin2018bert]', style, 'Adam'),
+        'As [@devlin2018bert; -@kingma2014adam]',
+      );
+      assertEqual(
+        await cited('m.typ', 'As @devlin2018bert', style, 'Adam'),
+        'As @devlin2018bert #cite(<kingma2014adam>, form: "year")',
+      );
+      assertEqual(
+        await cited('n.org', 'As [cite:@devlin2018bert]', style, 'Adam'),
+        'As [cite:@devlin2018bert;@kingma2014adam]',
+      );
+    });
+
     it('leaves out what it is told and does not know', async () => {
       assertEqual(
         await cited('k.md', 'As', { form: 'loud', prefix: 7, locator: null }, 'Adam'),

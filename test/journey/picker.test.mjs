@@ -132,10 +132,13 @@ inEditor('citing by the picker', options, (journey) => {
     await says('Add to the citation');
     await find('adam', adam);
     await says('Add to the citation: [see @vaswani2017attention, p. 3; @kingma2014adam]');
-    assert.deepEqual(await boxButtons(page), ['Words before…', 'Page or place…']);
+    const notes = ['Words before…', 'Page or place…'];
+    assert.deepEqual(await boxButtons(page), ['In brackets (chosen)', 'Without authors', ...notes]);
+    await pressBoxButton(page, 'Without authors');
+    await says('Add to the citation: [see @vaswani2017attention, p. 3; -@kingma2014adam]');
     await takePicture(page, 'picker-3-adds');
     await acceptBox(page);
-    await shows(/^Four: \[see @vaswani2017attention, p\. 3; @kingma2014adam\]$/m);
+    await shows(/^Four: \[see @vaswani2017attention, p\. 3; -@kingma2014adam\]$/m);
 
     await openFile(page, 'pick.tex');
     await goTo(page, 3, 20);

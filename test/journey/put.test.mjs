@@ -29,7 +29,10 @@ inEditor(
       'drop.adoc': 'A text.\n',
       'drop.txt': 'A text.\n',
       'many.md': 'Listings:\n',
-      'refs.bib': '@article{attention, title = {Attention is all you need}, eprint = {1706.03762}}\n',
+      'refs.bib':
+        '@article{attention, title = {Attention is all you need}, eprint = {1706.03762}}\n' +
+        '@book{only2020, title = {Only Here}, doi = {10.5555/ONLY.1}}\n',
+      'named.md': '---\nbibliography: refs.bib\n---\n\nSee @only2020 and \n',
     },
     settings: { 'workbench.hover.delay': 60_000, 'lectern.pasteFile': 'pasted.papers' },
   },
@@ -105,6 +108,30 @@ inEditor(
       await choose('Cite vaswani2017attention');
       await shows(/Attention \[@vaswani2017attention\]/);
       await takePicture(page, 'put-pasted');
+    });
+
+    it('offers the entry of a bibliography, first where the note names that, also of what is not in the list', async () => {
+      await openFile(page, 'named.md');
+      await goTo(page, 5, 19);
+      await paste('https://arxiv.org/abs/1706.03762v3');
+      await shows(/and https:/);
+      await page.locator('.post-edit-widget').click();
+      const rows = page.locator('.action-widget .monaco-list-row');
+      await rows.filter({ hasText: 'Cite' }).first().waitFor();
+      assert.deepEqual(
+        (await rows.allInnerTexts()).filter((row) => /Cite/.test(row)).map((row) => row.trim()),
+        ['Cite attention of refs.bib', 'Cite vaswani2017attention'],
+      );
+      await takePicture(page, 'put-pasted-entry');
+      await rows.filter({ hasText: 'Cite attention of refs.bib' }).click();
+      await shows(/and \[@attention\]/);
+      await page.keyboard.press('End');
+      await page.keyboard.type(' or ');
+      await paste('doi:10.5555/only.1');
+      await shows(/or doi:/);
+      await choose('Cite only2020 of refs.bib');
+      await shows(/or \[@only2020\]/);
+      await page.keyboard.press('Control+S');
     });
 
     it('cites the papers of a pasted listing and adds the new ones to the list', async () => {

@@ -197,7 +197,10 @@ function addKeys(
   if (typed !== null) present.delete(text.slice(typed.start, typed.end).replace(/^[@&]/, ''));
   const keys = works.map(({ key }) => key).filter((key) => !present.has(key));
   if (keys.length === 0 || item === undefined) return null;
-  const added = joined(group.syntax, keys, options.style);
+  const wanted = joined(group.syntax, keys, options.style, options.style?.joining);
+  // Where the `-` of a key without its author stands there already.
+  const isSuppressed = wanted.startsWith('-') && /-[@&]?$/.test(text.slice(Math.max(0, offset - 2), offset));
+  const added = isSuppressed ? wanted.slice(1) : wanted;
   if (typed !== null) return { ...typed, text: added, written: added.length };
   if (isLoneMark(text, offset, item, group.syntax))
     return { start: offset - 1, end: offset, text: added, written: added.length };
@@ -219,7 +222,9 @@ function fill(text: string, offset: number, item: CitationItem, added: string): 
   const mark = /[@&]$/.exec(text.slice(item.from, at)) ?? /^[@&]/.exec(text.slice(at, item.end));
   const start = mark !== null && text[at - 1] === mark[0] && at > item.from ? at - 1 : at;
   const end = mark !== null && start === at ? at + 1 : at;
-  const space = start > item.from && !isBlank(text.charCodeAt(start - 1)) && start > item.start ? ' ' : '';
+  // The `-` of Pandoc's key without its author stays next to it.
+  const isApart = start <= item.start || text[start - 1] === '-' || isBlank(text.charCodeAt(start - 1));
+  const space = isApart ? '' : ' ';
   return { start, end, text: space + added, written: space.length + added.length };
 }
 

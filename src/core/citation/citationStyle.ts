@@ -22,6 +22,8 @@ export type LatexCommand = (typeof latexCommands)[number];
 /** The prefix stands before the first work, the locator after the last. */
 export interface CitationStyle extends CitationNotes {
   readonly form: CitationForm;
+  /** Of keys that join a citation, as far as its syntax has a form for each; parenthetical unless said. */
+  readonly joining?: CitationForm;
   /** The command for parenthetical citations; the other forms use the same package's. */
   readonly latexCommand: LatexCommand;
 }
@@ -36,6 +38,12 @@ export function formsOf(language: NotesLanguage, latexCommand: LatexCommand): re
   if (language === 'plain') return ['textual', 'yearOnly'];
   if (language === 'asciidoc') return ['parenthetical', 'textual'];
   return language === 'latex' && latexCommand === 'cite' ? ['parenthetical'] : citationForms;
+}
+
+/** The forms that a key can have which joins a citation: those that the syntax writes key by key. */
+export function formsIn(syntax: GroupSyntax): readonly CitationForm[] {
+  if (syntax === 'typst') return citationForms;
+  return syntax.startsWith('pandoc') ? ['parenthetical', 'yearOnly'] : ['parenthetical'];
 }
 
 /**
@@ -54,13 +62,13 @@ export function newCitation(
   switch (language) {
     case 'markdown':
       if (form === 'textual') return spaced(markdownText(prefix)) + joined('pandocText', keys, { locator });
-      return `[${joined('pandoc', keys, style, form === 'yearOnly')}]`;
+      return `[${joined('pandoc', keys, style, form)}]`;
     case 'myst':
       return `{cite${mystRoles[form]}}\`${joined('role', keys, style)}\``;
     case 'latex':
       return latexCitation(keys, style);
     case 'typst':
-      return spaced(typstText(prefix)) + typstCitation(keys, form, locator);
+      return spaced(typstText(prefix)) + joined('typst', keys, { locator }, form);
     case 'org':
       return `[cite${orgStyles[form]}:${joined('org', keys, style)}]`;
     case 'asciidoc': {
@@ -99,8 +107,8 @@ function latexCitation(keys: readonly string[], style: CitationStyle): string {
   return `\\${command}${latexArguments(style)}${group}`;
 }
 
-function typstCitation(keys: readonly string[], form: CitationForm, locator: string): string {
-  if (form === 'parenthetical') return joined('typst', keys, { locator });
+/** Of a form that is not Typst's own for references. */
+function typstCalls(keys: readonly string[], form: CitationForm, locator: string): string {
   const end = `, form: "${form === 'textual' ? 'prose' : 'year'}")`;
   return keys
     .map((key, at) => {
@@ -110,13 +118,15 @@ function typstCitation(keys: readonly string[], form: CitationForm, locator: str
     .join(' ');
 }
 
-/** Keys as they stand in a group of a syntax, with notes where it has room for them. */
+/** Keys as they stand in a group of a syntax, in a form it has for each, with notes where it has room for them. */
 export function joined(
   syntax: GroupSyntax,
   keys: readonly string[],
   { prefix = '', locator = '' }: CitationNotes = {},
-  withoutAuthor = false,
+  form: CitationForm = 'parenthetical',
 ): string {
+  if (syntax === 'typst' && form !== 'parenthetical') return typstCalls(keys, form, locator);
+  const withoutAuthor = form === 'yearOnly' && formsIn(syntax).includes(form);
   return keys
     .map((key, at) => {
       const written = `${withoutAuthor ? '-' : ''}${writtenKey(syntax, key)}`;

@@ -9,6 +9,7 @@ import { plainTitle } from '../rowText';
 import { citationAt } from './citationAt';
 import { languageOf, styleFor } from './citationSetting';
 import { entryAddress } from './entryAddress';
+import { worksOf } from './insertCitation';
 
 export interface Alternative {
   readonly text: string;
@@ -29,10 +30,16 @@ export async function citationAlternatives(
   const style = styleFor(document, state);
   const place = new vscode.Range(position, position);
   const forms = formsOf(languageOf(document), style.latexCommand);
-  const citations = [style.form, ...forms.filter((form) => form !== style.form)].map((form): Alternative => {
-    const citation = citationAt(document, [place], papers, { ...style, form }, { citekeys });
-    return { ...citation, title: formTitle(form), kind: form };
-  });
+  const works = worksOf(papers, citekeys);
+  const written = (form: CitationForm) =>
+    citationAt(document, [place], works, { ...style, form, joining: form }, { citekeys });
+  // The last choice was for a citation of its own; a key that joins one is plain first.
+  const first = written(style.form).isJoined ? 'parenthetical' : style.form;
+  const citations = [first, ...forms.filter((form) => form !== first)].map((form): Alternative => ({
+    ...written(form),
+    title: formTitle(form),
+    kind: form,
+  }));
   const words = (kind: string, title: string, text: string, hasKeys = false): Alternative => ({
     text,
     range: place,
@@ -56,7 +63,7 @@ export async function citationAlternatives(
   ];
 }
 
-/** Within a citation all forms are one: the keys join it. */
+/** Within a citation some forms are one: the keys join it. */
 function distinct(citations: readonly Alternative[]): readonly Alternative[] {
   return citations.filter(
     ({ text }, at) => text !== '' && citations.findIndex((other) => other.text === text) === at,

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { citationAfter, citationEdits } from '../../core/citation/citationEdit';
 import { noteNames, notesIn } from '../../core/citation/citationNotes';
-import { formsOf, type CitationForm, type CitationStyle } from '../../core/citation/citationStyle';
+import { formsIn, formsOf, type CitationForm, type CitationStyle } from '../../core/citation/citationStyle';
 import { scanNotes } from '../../core/citation/scanCitations';
 import type { Paper } from '../../core/paper';
 import type { Citekeys } from '../citekeys';
@@ -32,21 +32,26 @@ export async function pickCitation(
   const scan = scanNotes(text, language);
   const cursors = selections.map(({ active }) => document.offsetAt(active));
   let style = styleFor(document, state, given);
+  // Whether any cursor stands where there is no citation to join.
+  const isFresh = citationEdits(text, cursors, [], language, { scan }).some(({ joins }) => joins === null);
   const dress = (box: PaperBox, papers: () => readonly Paper[]) => {
     const options = { style, isKnownKey: citekeys.isKnown, scan };
     const edits = citationEdits(text, cursors, worksOf(papers(), citekeys), language, options);
-    const fresh = edits.find(({ joins }) => joins === null);
     const joined = edits.flatMap(({ joins }) => joins ?? []);
     // What Enter would write, so that nobody has to know the names of forms.
-    const [shown] = fresh === undefined ? edits : [fresh];
+    const shown = edits.find(({ joins }) => !isFresh || joins === null);
     const written = papers().length === 0 || shown === undefined ? '' : citationAfter(text, shown);
-    box.title = titleOf(written, fresh === undefined && joined.length > 0);
-    // A citation that stands there keeps its form; the keys that join it may have notes where it has room for them.
+    box.title = titleOf(written, !isFresh && joined.length > 0);
+    // The keys that join a citation may have notes where it has room for them.
     const notes = noteNames.filter(
-      (note) => fresh !== undefined || joined.some(({ syntax }) => notesIn(syntax).includes(note)),
+      (note) => isFresh || joined.some(({ syntax }) => notesIn(syntax).includes(note)),
     );
+    // Those that are there keep their form; one that joins them may have its own.
+    const forms = isFresh
+      ? formsOf(language, style.latexCommand)
+      : [...new Set(joined.flatMap(({ syntax }) => formsIn(syntax)))];
     box.buttons = [
-      ...(fresh === undefined ? [] : formButtons(style.form, formsOf(language, style.latexCommand))),
+      ...formButtons(isFresh ? style.form : (style.joining ?? 'parenthetical'), forms),
       ...notes.map((note) => noteButton(note, style)),
     ];
   };
@@ -54,11 +59,12 @@ export async function pickCitation(
     dress,
     press: async (button) => {
       if (!isCitationButton(button)) return;
-      if (button.does !== 'prefix' && button.does !== 'locator') style = { ...style, form: button.does };
+      if (button.does !== 'prefix' && button.does !== 'locator')
+        style = { ...style, joining: button.does, ...(isFresh ? { form: button.does } : {}) };
       else style = { ...style, ...(await askNote(button.does, style)) };
     },
   });
-  if (papers.length > 0) await rememberForm(state, style.form);
+  if (papers.length > 0 && isFresh) await rememberForm(state, style.form);
   return { papers, style };
 }
 

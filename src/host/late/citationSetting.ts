@@ -10,13 +10,16 @@ import {
 import { notesLanguageOf, type NotesLanguage } from '../../core/citation/notesLanguage';
 import { stateKeys } from '../ids';
 
-export type GivenStyle = Partial<Omit<CitationStyle, 'latexCommand'>>;
+export type GivenStyle = Partial<Omit<CitationStyle, 'latexCommand' | 'joining'>>;
 
 export function languageOf(document: vscode.TextDocument): NotesLanguage {
   return notesLanguageOf(document.languageId, document.uri.path);
 }
 
-/** What was asked for, else the form of the last choice; where the document's language lacks it, the language's first. */
+/**
+ * What was asked for, else the form of the last choice; where the document's language lacks it, the language's first. That
+ * choice was for citations of their own: keys that join one are plain unless asked for otherwise.
+ */
 export function styleFor(
   document: vscode.TextDocument,
   state: vscode.Memento,
@@ -27,7 +30,8 @@ export function styleFor(
   const stored: unknown = state.get(stateKeys.citationForm);
   const chosen = given.form ?? citationForms.find((form) => form === stored) ?? 'parenthetical';
   const [first = chosen, ...others] = formsOf(languageOf(document), latexCommand);
-  return { ...given, form: others.includes(chosen) ? chosen : first, latexCommand };
+  const joining = given.form === undefined ? {} : { joining: given.form };
+  return { ...given, ...joining, form: others.includes(chosen) ? chosen : first, latexCommand };
 }
 
 /** What a key binding says of the form and the notes; anything else in its arguments is passed over. */

@@ -6,10 +6,11 @@ import * as vscode from 'vscode';
 import type { PaperNode } from '../../core/library/outlineRows';
 import type { Mark } from '../../core/marks/mark';
 import type { Paper, PaperId } from '../../core/paper';
-import type { CitedNotesParts, CiteRow, NoteCites } from '../citedNotes';
+import type { CitedNotesParts, CiteRow, LinkedWork, NoteCites } from '../citedNotes';
 import { Bibliographies } from './notes/bibliographies';
 import { CitableSearch } from './notes/citableSearch';
 import { citedRows, registerRows } from './notes/citedRows';
+import { linkedWorks } from './notes/linkedWorks';
 import { completionProvider, registerCited } from './notes/noteCompletion';
 import { NoteDiagnostics } from './notes/noteDiagnostics';
 import { NoteFiles } from './notes/noteFiles';
@@ -86,6 +87,10 @@ export class NoteCitations implements vscode.Disposable {
     const { notes, files, papers } = this.context;
     const key = papers.knownKeyOf(paper);
     return (key !== null && notes.isCited(key)) || (!files.isRead && mark.citekey !== null);
+  }
+
+  linked(document: vscode.TextDocument, text: string): Promise<readonly LinkedWork[]> {
+    return linkedWorks(this.context, document, text);
   }
 
   rows(node: PaperNode): readonly CiteRow[] {

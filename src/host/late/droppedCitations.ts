@@ -1,13 +1,15 @@
 /** Papers dropped into a document, and links and listings pasted into notes: the citations they can become. */
 import * as vscode from 'vscode';
 import { isPaperId, type Paper } from '../../core/paper';
+import type { CitedWork } from '../../core/citation/citationStyle';
 import type { DropParts } from '../citationDrops';
+import type { LinkedWork } from '../citedNotes';
 import { toMessage } from '../errors';
 import { papersType } from '../paperDrag';
 import { citationAlternatives, type Alternative } from './citationAlternatives';
 import { citationAt } from './citationAt';
 import { styleFor } from './citationSetting';
-import { linkedPaper } from './linkedPapers';
+import { fileName } from './fileNames';
 import { ListingPasteEdit, listingEdit } from './listingPasteEdit';
 
 /** More than this is no link and no listing that somebody cites. */
@@ -50,30 +52,38 @@ export class DroppedCitations implements vscode.Disposable {
     const text = await transfer.get('text/plain')?.asString();
     if (text === undefined || text.length > pastedAtMost) return undefined;
     const yieldTo = [vscode.DocumentDropOrPasteEditKind.Text, this.kindOf('markdown'), this.kindOf('uri')];
-    const paper = await linkedPaper(text, this.parts);
-    if (paper !== null) {
-      const citation = citationAt(
-        document,
-        ranges,
-        [paper],
-        styleFor(document, this.parts.state),
-        this.parts,
-      );
-      const title = vscode.l10n.t('Cite {0}', this.parts.citekeys.of(paper));
-      const edit = new vscode.DocumentPasteEdit(
-        citation.isPlain ? citation.text : '',
-        title,
-        this.kind.append('cite'),
-      );
-      if (!citation.isPlain) edit.additionalEdit = replacement(document, citation.range, citation.text);
-      edit.yieldTo = yieldTo;
-      this.watch(document, [paper], [citation]);
-      return [edit];
+    const linked = await this.parts.cites.linked(document, text);
+    if (linked.length > 0) {
+      const edits = linked.map((work) => this.linkedEdit(document, ranges, work));
+      for (const edit of edits) edit.yieldTo = yieldTo;
+      return edits;
     }
     const edit = await listingEdit(text, document, ranges, this.kind.append('cite', 'listing'), this.parts);
     if (edit === null) return undefined;
     edit.yieldTo = yieldTo;
     return [edit];
+  }
+
+  /** Cites what a link names. An entry of a bibliography is there already, and no paper to be kept. */
+  private linkedEdit(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    linked: LinkedWork,
+  ): vscode.DocumentPasteEdit {
+    const work = toWork(linked, this.parts);
+    const citation = citationAt(document, ranges, [work], styleFor(document, this.parts.state), this.parts);
+    const title =
+      linked.kind === 'paper'
+        ? vscode.l10n.t('Cite {0}', work.key)
+        : vscode.l10n.t('Cite {0} of {1}', work.key, fileName(linked.file));
+    const edit = new vscode.DocumentPasteEdit(
+      citation.isPlain ? citation.text : '',
+      title,
+      this.kind.append('cite'),
+    );
+    if (!citation.isPlain) edit.additionalEdit = replacement(document, citation.range, citation.text);
+    if (linked.kind === 'paper') this.watch(document, [linked.paper], [citation]);
+    return edit;
   }
 
   /** Only what is chosen is resolved: now a listing is added, and its papers have keys. */
@@ -116,6 +126,12 @@ function replacement(document: vscode.TextDocument, range: vscode.Range, text: s
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, text);
   return edit;
+}
+
+function toWork(linked: LinkedWork, { citekeys }: DropParts): CitedWork {
+  if (linked.kind === 'paper') return { key: citekeys.of(linked.paper), paper: linked.paper };
+  const { title, authors, etAl } = linked.details;
+  return { key: linked.key, paper: { title: title ?? '', authors, etAl, date: null } };
 }
 
 /** The papers of a transfer that the library has; what else it holds is passed over. */

@@ -4,6 +4,7 @@ import type { Paper } from '../../core/paper';
 import type { DropParts } from '../citationDrops';
 import { citationAt, type CitationAt } from './citationAt';
 import { styleFor } from './citationSetting';
+import { worksOf } from './insertCitation';
 
 /** Nobody cites more at once; a listing that is longer is only pasted. */
 const citedAtMost = 100;
@@ -32,7 +33,13 @@ export class ListingPasteEdit extends vscode.DocumentPasteEdit {
     const { document, ranges } = this;
     const { takeListing } = await parts.parts.listingUpdate();
     const papers = await takeListing(this.listing, parts);
-    const citation = citationAt(document, ranges, papers, styleFor(document, parts.state), parts);
+    const citation = citationAt(
+      document,
+      ranges,
+      worksOf(papers, parts.citekeys),
+      styleFor(document, parts.state),
+      parts,
+    );
     const edit = new vscode.WorkspaceEdit();
     for (const range of citation.isPlain ? ranges : [citation.range])
       edit.replace(document.uri, range, citation.text);

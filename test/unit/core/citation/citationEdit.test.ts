@@ -121,6 +121,47 @@ describe('citationEdit', () => {
     table('latex', [['\\cite{a,|b}', '\\cite{a,|b}']], 'b');
   });
 
+  describe('gives a key that joins a citation a form of its own, where the language has one', () => {
+    const style: CitationStyle = {
+      form: 'textual',
+      joining: 'yearOnly',
+      latexCommand: 'cite',
+      locator: 'p. 3',
+    };
+    table(
+      'markdown',
+      [
+        ['[@a|]', '[@a; -@new, p. 3|]'],
+        ['[|@a]', '[-@new, p. 3|; @a]'],
+        ['[see @a; |]', '[see @a; -@new, p. 3|]'],
+        ['[see @a; -@|]', '[see @a; -@new, p. 3|]'],
+        ['[see @a; -|]', '[see @a; -@new, p. 3|]'],
+        ['[@a; @|', '[@a; -@new, p. 3]|'],
+        ['@a [p. 2|]', '@a [p. 2; -@new, p. 3|]'],
+      ],
+      'new',
+      { style },
+    );
+    table('markdown', [['[@a|]', '[@a; -@b; -@c|]']], 'b c', { style: { ...style, locator: '' } });
+    table('markdown', [['[see @a; -@|]', '[see @a; -@b|]']], 'b');
+    table('markdown', [['[@a|]', '[@a; @b|]']], 'b', { style: { form: 'yearOnly', latexCommand: 'cite' } });
+    table(
+      'typst',
+      [
+        ['@a|', '@a #cite(<new>, supplement: [p. 3], form: "year")|'],
+        ['@|', '#cite(<new>, supplement: [p. 3], form: "year")|'],
+      ],
+      'new',
+      { style },
+    );
+    table('typst', [['@a|', '@a #cite(<new>, form: "prose")|']], 'new', {
+      style: { form: 'parenthetical', joining: 'textual', latexCommand: 'cite' },
+    });
+    table('org', [['[cite:@a|]', '[cite:@a;@new p. 3|]']], 'new', { style });
+    table('latex', [['\\cite{a|}', '\\cite{a,new|}']], 'new', { style });
+    table('rst', [[':cite:p:`a|`', ':cite:p:`a,new{p. 3}|`']], 'new', { style });
+  });
+
   describe('completes what is being typed in Markdown', () => {
     table('markdown', [
       ['@|', '@new|'],

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { linkedEntry, namesPaper } from '../../../../src/core/notes/linkedPaper';
+import { entryDetails, scanBibliography } from '../../../../src/core/bibliography/bibliographyFile';
+import { isLinked, namesPaper, nearbyEntries } from '../../../../src/core/notes/linkedPaper';
 import type { PaperLink } from '../../../../src/core/notes/lookUpLink';
 
 const arxiv: PaperLink = { kind: 'arxiv', id: '1706.03762', version: 5 };
@@ -22,18 +23,49 @@ describe('namesPaper', () => {
   });
 });
 
-describe('linkedEntry', () => {
+describe('the entries of a link', () => {
   const bibtex = `@article{other, title={Other}, eprint={1706.0376}}
-@article{attention, title={Attention is {All} You Need}, eprint={1706.03762v7}, doi={10.5555/3295222}}`;
+@article{cites, title={Another}, note={Follows 1706.03762, of old}}
+@article{attention, title={Attention is {All} You Need}, eprint={1706.03762v7}, doi={10.5555/3295222}}
+@misc{upper, doi={https://doi.org/10.48550/ARXIV.2001.00001}, note={10.48550/ARXIV.2001.00001}}
+`;
+  const found = (text: string, link: PaperLink): readonly string[] =>
+    nearbyEntries(text, scanBibliography(text, 'bibtex'), link)
+      .filter(({ key, start, end }) => {
+        const details = entryDetails(text, 'bibtex', key);
+        return details !== null && isLinked(details, text.slice(start, end), link);
+      })
+      .map(({ key }) => key);
 
-  it('finds the entry of a link, by eprint or doi', () => {
-    const entry = { key: 'attention', title: 'attentionisallyouneed' };
-    assert.deepEqual(linkedEntry(bibtex, arxiv), entry);
-    assert.deepEqual(linkedEntry(bibtex, doi), entry);
+  it('are those whose eprint or doi it is, not those that mention it', () => {
+    assert.deepEqual(found(bibtex, arxiv), ['attention']);
+    assert.deepEqual(found(bibtex, doi), ['attention']);
+    assert.deepEqual(found(bibtex, { kind: 'arxiv', id: '2001.00001', version: null }), ['upper']);
   });
 
-  it('is null where there is none', () => {
-    assert.equal(linkedEntry(bibtex, { kind: 'doi', doi: '10.1/x' }), null);
-    assert.equal(linkedEntry('@article{broken, eprint={1706.03762', { kind: 'doi', doi: '10.5/y' }), null);
+  it('are those whose address or journal names it where they have neither', () => {
+    const named = `@article{scholar, journal={arXiv preprint arXiv:1706.03762}, year={2017}}
+@misc{web, url = "https://arxiv.org/abs/1706.03762v5"}
+@misc{other, doi={10.1/x}, url={https://arxiv.org/abs/1706.03762}}
+@misc{noted, note={url of 1706.03762}}
+`;
+    assert.deepEqual(found(named, arxiv), ['scholar', 'web']);
+    assert.equal(
+      isLinked({ doi: null, eprint: null }, '"URL": "https://doi.org/10.5555/3295222"', doi),
+      true,
+    );
+  });
+
+  it('are looked at closer only where the link stands, each once', () => {
+    const near = nearbyEntries(bibtex, scanBibliography(bibtex, 'bibtex'), arxiv);
+    assert.deepEqual(
+      near.map(({ key }) => key),
+      ['cites', 'attention'],
+    );
+  });
+
+  it('are none where there is none', () => {
+    assert.deepEqual(found(bibtex, { kind: 'doi', doi: '10.1/x' }), []);
+    assert.deepEqual(found('@article{broken, eprint={1706.03762', { kind: 'doi', doi: '10.5/y(.*' }), []);
   });
 });
