@@ -2,21 +2,48 @@
 import type { CitationScanBuilder } from '../citationGroup';
 import { hasBlankLine } from '../citationGroup';
 import { bareItems } from './keyList';
-import { nearby, stepReader } from './noteReader';
+import { nearby, stepReader, type Opened } from './noteReader';
 
-/** Indented paragraphs, listing, literal, passthrough and comment blocks and comment lines are opaque. */
+/**
+ * Indented paragraphs, listing, literal, passthrough and comment blocks, verses and comment lines are opaque, as
+ * asciidoctor-bibtex looks into nothing else; so are paragraphs and open blocks with the style of such a block.
+ */
 export const asciidocReader = stepReader(
-  /^[ \t]+(?=[^ \t\r\n])|^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)[ \t]*\r?$|^\/\/(?!\/).*$|\bcite(?:np)?:[^[\]\n]{0,100}\[|\+\+\+?|`\+|\n/gm,
-  (text, at, found, scan) =>
-    found.startsWith('cite') ? citation(text, at, at + found.length, scan) : opaque(text, at, found, scan),
+  /^[ \t]+(?=[^ \t\r\n])|^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)[ \t]*\r?$|^\[(?:(?:source|listing|literal|pass|comment|verse)(?![\w-])|,)[^\]\n]*\][ \t]*\r?$|^\/\/(?!\/).*$|\bcite(?:np)?:[^[\]\n]{0,100}\[|\+\+\+?|`\+|\n/gm,
+  (text, at, found, scan) => {
+    if (found.startsWith('cite')) return citation(text, at, at + found.length, scan);
+    if (found.startsWith('[')) return styled(text, at, at + found.length, found.startsWith('[verse'));
+    const isLine = at === 0 || text[at - 1] === '\n';
+    const mark = found.trimEnd();
+    if (isLine && /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|```\w*)$/.test(mark))
+      return { start: at, next: at + found.length, block: mark.startsWith('```') ? '```' : mark };
+    return opaque(text, at, found, scan);
+  },
+  (text, from, stop, block) => {
+    const line = text.slice(from, stop).trimEnd();
+    // A paragraph ends with a blank line.
+    if (block === paragraph) return line === '' ? from : block;
+    return line === block && (from === 0 || text[from - 1] === '\n') ? stop : block;
+  },
 );
 
+const paragraph = ' ';
+
+/** What a style makes of the paragraph or the open block below; a block of its own kind is one anyway. */
+function styled(text: string, at: number, after: number, isVerse: boolean): number | Opened {
+  const start = text.indexOf('\n', after) + 1;
+  if (start === 0) return after;
+  const end = text.indexOf('\n', start);
+  const line = text.slice(start, end < 0 ? text.length : end).trimEnd();
+  if (line === '--' || (isVerse && /^_{4,}$/.test(line)))
+    return { start: at, next: end < 0 ? text.length : end, block: line };
+  if (line === '' || /^[[.]|^(?:-{4,}|\+{4,}|\/{4,}|_{4,}|={4,}|\*{4,}|```)/.test(line)) return after;
+  return { start: at, next: start, block: paragraph };
+}
+
 function citation(text: string, at: number, after: number, scan: CitationScanBuilder): number {
-  const close = nearby(text, ']', after, 5000);
+  const close = closeOf(text, after);
   if (text[at - 1] === '\\' || close < 0) return after;
-  // It is still being typed, and the bracket another one's.
-  if (text.slice(after, close).includes('[')) return after;
-  if (hasBlankLine(text, after, close)) return after;
   scan.groups.push({
     start: at,
     end: close + 1,
@@ -24,6 +51,20 @@ function citation(text: string, at: number, after: number, scan: CitationScanBui
     items: bareItems(text, after, close, key),
   });
   return close + 1;
+}
+
+/** Of a list of keys. Locators, in parentheses, may have brackets; any other one is another's, and this one still being typed. */
+function closeOf(text: string, from: number): number {
+  for (let at = from; at < text.length && at < from + 5000; at++) {
+    const character = text[at];
+    if (character === ']') return at;
+    if (character === '[' || (character === '\n' && /^[ \t\r]*(?:\n|$)/.test(text.slice(at + 1, at + 200))))
+      return -1;
+    if (character !== '(') continue;
+    const close = nearby(text, ')', at, 1000);
+    if (close >= 0 && !hasBlankLine(text, at, close)) at = close;
+  }
+  return -1;
 }
 
 function opaque(text: string, at: number, found: string, scan: CitationScanBuilder): number {
@@ -35,19 +76,7 @@ function opaque(text: string, at: number, found: string, scan: CitationScanBuild
 function opaqueEnd(text: string, at: number, found: string): number {
   const mark = found.trimEnd();
   if (/^[ \t]/.test(found)) return literalEnd(text, at, at + found.length);
-  const isLine = at === 0 || text[at - 1] === '\n';
-  if (isLine && found.startsWith('//') && !/^\/{4,}$/.test(mark)) return at + found.length;
-  if (isLine && mark.length >= (mark.startsWith('```') ? 3 : 4)) {
-    const delimiter = mark.startsWith('```') ? '```' : mark;
-    for (let line = text.indexOf('\n', at) + 1; line > 0; line = text.indexOf('\n', line) + 1) {
-      if (!text.startsWith(delimiter, line)) continue;
-      const end = text.indexOf('\n', line);
-      const rest = text.slice(line + delimiter.length, end < 0 ? text.length : end);
-      if (rest.trim() === '') return end < 0 ? text.length : end;
-    }
-    // asciidoctor closes an open block at the end of the document.
-    return text.length;
-  }
+  if (mark.startsWith('//')) return at + found.length;
   const close = found === '`+' ? '+`' : found;
   const end = nearby(text, close, at + found.length, 500);
   if (end < 0 || hasBlankLine(text, at, end)) return -1;

@@ -3,15 +3,31 @@ import type { CitationKey, CitationScanBuilder } from '../citationGroup';
 import { isAfterWord, itemsOf } from '../citationGroup';
 import { bareItems } from './keyList';
 import type { MarkFinder } from './markFinder';
-import { nearby, stepReader } from './noteReader';
+import { nearby, stepReader, type Opened } from './noteReader';
 
-/** Blocks, comments, fixed-width lines, verbatim and code are opaque. */
+/**
+ * Blocks, comments and subtrees that are commented out, fixed-width lines, verbatim, code and raw text of another language
+ * are opaque. `:noexport:` is no comment: its name is a setting, and what it keeps from being exported cites all the same.
+ */
 export const orgReader = stepReader(
-  /^[ \t]*(?:#|:(?=[ \t]|$)).*$|\[\[(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]{0,30}\*?:|\[cite[/:]|\b(?:no|paren|text|auto|foot|full|footfull|smart|super|short|note|[fp]note)?cite[a-z]{0,30}\*?:|[=~](?=\S)|\$|\\\(|\\\[|\n/gim,
+  /^[ \t]*(?:#|:(?=[ \t]|$)).*$|^\*{1,100}[ \t]+(?:[A-Z]{2,20}[ \t]+)?(?:\[#[A-Z0-9]\][ \t]+)?COMMENT(?=[ \t\r\n]|$).*$|^[ \t]*\\begin\{[A-Za-z0-9]{1,50}\*?\}|@@[A-Za-z-]{1,30}:|\bsrc_[A-Za-z]{1,30}[[{]|\[\[(?:(?:[Nn]o|[Pp]aren|[Tt]ext|[Aa]uto|[Ff]oot|[Ff]ull|[Ff]ootfull|[Ss]mart|[Ss]uper|[Ss]hort|[Nn]ote|[fp]note)cite|[Cc]ite)[A-Za-z]{0,30}\*?:|\[cite[/:]|\b(?:(?:[Nn]o|[Pp]aren|[Tt]ext|[Aa]uto|[Ff]oot|[Ff]ull|[Ff]ootfull|[Ss]mart|[Ss]uper|[Ss]hort|[Nn]ote|[fp]note)cite|[Cc]ite)[A-Za-z]{0,30}\*?:|[=~](?=\S)|\$|\\\(|\\\[|\n/gm,
   item,
+  // A subtree, known by its stars, ends where a heading has no more of them.
+  (text, from, _stop, block) => {
+    const stars = /^\*+(?=[ \t])/.exec(text.slice(from, from + block.length + 2))?.[0].length ?? Infinity;
+    return stars <= block.length ? from : block;
+  },
 );
 
-function item(text: string, at: number, found: string, scan: CitationScanBuilder, marks: MarkFinder): number {
+function item(
+  text: string,
+  at: number,
+  found: string,
+  scan: CitationScanBuilder,
+  marks: MarkFinder,
+): number | Opened {
+  if (found.startsWith('*'))
+    return { start: at, next: at + found.length, block: /^\*+/.exec(found)?.[0] ?? '' };
   const end = opaqueEnd(text, at, found, marks);
   if (end > at) {
     scan.opaque.push({ start: at, end });
@@ -20,6 +36,9 @@ function item(text: string, at: number, found: string, scan: CitationScanBuilder
   if (found.startsWith('[[')) return bracketed(text, at, at + found.length, ']]', '&', scan);
   if (found.startsWith('[')) return bracketed(text, at, at + found.length, ']', '@', scan);
   if (/^[a-z]/i.test(found) && !isAfterWord(text, at)) return bare(text, at, at + found.length, scan);
+  // A bracket may begin a citation that is not closed as mathematics.
+  if (found === '\\[') return at + 1;
+  if (plainKeyword.test(found)) return at + found.length;
   // A keyword line (`#+caption:`) may cite: go on after its mark.
   return found.trimStart().startsWith('#') ? at + found.indexOf('#') + 1 : at + found.length;
 }
@@ -29,9 +48,12 @@ function opaqueEnd(text: string, at: number, found: string, marks: MarkFinder): 
   if (line.startsWith('#')) {
     const block = /^#\+begin_(src|example|export|comment)\b/i.exec(line)?.[1];
     if (block === undefined) return /^#(?:\s|$)/.test(line) ? at + found.length : -1;
-    return blockEnd(text, at + found.length, `#+end_${block}`, marks);
+    return blockEnd(text, at + found.length, block, marks);
   }
   if (line.startsWith(':')) return at + found.length;
+  if (line.startsWith('\\begin')) return environmentEnd(text, at + found.length, line.slice(6));
+  if (found.startsWith('@@')) return onLine(text, '@@', at + found.length);
+  if (found.startsWith('src_')) return sourceEnd(text, at + found.length - 1);
   switch (found) {
     case '=':
     case '~':
@@ -48,22 +70,54 @@ function opaqueEnd(text: string, at: number, found: string, marks: MarkFinder): 
   }
 }
 
-/** Verbatim text, by Org's rule of what may stand around the marks; within one line. */
+/** Verbatim text, by Org's rule of what may stand around the marks; over one line's end at most. */
 function emphasisEnd(text: string, at: number, mark: string): number {
   if (at > 0 && !/[\s\-({'"]/.test(text.charAt(at - 1))) return -1;
-  for (let close = at + 2; close < text.length && close < at + 500 && text[close] !== '\n'; close++) {
+  let lines = 0;
+  for (let close = at + 2; close < text.length && close < at + 500; close++) {
+    if (text[close] === '\n' && (++lines > 1 || isBlankLine(text, close + 1))) break;
     if (text[close] !== mark || /\s/.test(text.charAt(close - 1))) continue;
     if (close + 1 >= text.length || /[\s\-.,;:!?'")}\\[]/.test(text.charAt(close + 1))) return close + 1;
   }
   return -1;
 }
 
-/** The end of the line a block ends on, in the case its begin is in or the other; -1 where it never does. */
-function blockEnd(text: string, from: number, mark: string, marks: MarkFinder): number {
-  const end = marks.find(from, mark.toLowerCase(), mark.toUpperCase());
+/** The end of the line a block ends on, in any usual case; -1 where it never does. */
+function blockEnd(text: string, from: number, name: string, marks: MarkFinder): number {
+  const [small, large] = [name.toLowerCase(), name.toUpperCase()];
+  const title = large.charAt(0) + small.slice(1);
+  const names = [`#+end_${small}`, `#+END_${large}`, `#+End_${title}`, `#+END_${small}`, `#+end_${large}`];
+  const end = marks.find(from, ...names);
   if (end < 0) return -1;
   const line = text.indexOf('\n', end);
   return line < 0 ? text.length : line;
+}
+
+/** Of an environment of LaTeX, which must close. */
+function environmentEnd(text: string, from: number, name: string): number {
+  const close = nearby(text, `\\end${name}`, from, 5000);
+  return close < 0 ? -1 : close + 4 + name.length;
+}
+
+function onLine(text: string, mark: string, from: number): number {
+  const end = nearby(text, mark, from, 2000);
+  return end < 0 || text.slice(from, end).includes('\n') ? -1 : end + mark.length;
+}
+
+/** `src_python[:results]{…}` on one line. */
+function sourceEnd(text: string, open: number): number {
+  const options = text[open] === '[' ? onLine(text, ']', open) : open;
+  let depth = 0;
+  for (let at = options; at >= 0 && at < Math.min(text.length, open + 1000) && text[at] !== '\n'; at++) {
+    if (text[at] === '{') depth++;
+    if (text[at] === '}' && --depth === 0) return at + 1;
+    if (depth === 0) break;
+  }
+  return -1;
+}
+
+function isBlankLine(text: string, start: number): boolean {
+  return /^[ \t]*(?:\r?\n|$)/.test(text.slice(start, start + 50));
 }
 
 function mathEnd(at: number, marks: MarkFinder, close: string): number {
@@ -130,7 +184,7 @@ function bodyEnd(text: string, from: number, close: string): number {
     if (character === '[' && text.startsWith('cite', at + 1)) return -1;
     if (character === '[') depth++;
     else if (character === ']' && --depth < 0) return -1;
-    else if (character === '\n' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(at + 1, at + 50))) return -1;
+    else if (character === '\n' && isBlankLine(text, at + 1)) return -1;
   }
   return -1;
 }
@@ -157,6 +211,9 @@ function bare(text: string, at: number, after: number, scan: CitationScanBuilder
   return end;
 }
 
+/** Keywords whose values Org does not read as text. */
+const plainKeyword =
+  /^[ \t]*#\+(?:name|attr_\w+|include|headers?|results|print_bibliography|options|property|startup|setupfile|latex_\w+|latex|html_\w+|html|call|tblfm|filetags|bind|link|cite_export)(?:\[[^\]\n]*\])?:/i;
 const style = /(?::|\/[\p{L}\p{N}/_-]{1,40}:)/uy;
 const orgKey = /[\p{L}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~]+/uy;
 const orgRefKey = /[\p{L}\p{N}_:.+/-]{0,500}[\p{L}\p{N}_+/-]/uy;
