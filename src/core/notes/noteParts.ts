@@ -3,6 +3,7 @@ import type { CitationGroup } from '../citation/citationGroup';
 import type { NotesLanguage } from '../citation/notesLanguage';
 import { MarkFinder } from '../citation/scan/markFinder';
 import { lookAhead, lookBehind, type NoteReader, noNames, type Stretch } from '../citation/scan/noteReader';
+import { mayBeLabel } from '../citation/scan/scanTypst';
 import { readers } from '../citation/scan/readers';
 import type { TextChange } from './cite';
 import type { Heading } from './headings';
@@ -169,8 +170,7 @@ function keysOf(text: string, start: number, groups: readonly CitationGroup[]): 
 function namesOf(text: string, { start, syntax, items }: CitationGroup): readonly string[] | null {
   switch (syntax) {
     case 'typst':
-      // A call of `cite` is a citation whatever labels there are.
-      return text[start] === '@' ? items.flatMap(({ keys }) => keys.map(({ key }) => key)) : null;
+      return mayBeLabel(text, start) ? items.flatMap(({ keys }) => keys.map(({ key }) => key)) : null;
     case 'pandoc':
     case 'pandocText':
     case 'pandocOwned':

@@ -24,9 +24,13 @@ export const typstReader: NoteReader = {
     }),
 };
 
-/** A call of `cite` is a citation whatever labels there are. */
 function isLabel(text: string, group: CitationGroup, names: ReadonlySet<string>): boolean {
-  return text[group.start] === '@' && isOfNames(group, names);
+  return mayBeLabel(text, group.start) && isOfNames(group, names);
+}
+
+/** Whether a reference may be to a label of the document's own; a call of `cite` is a citation whatever labels there are. */
+export function mayBeLabel(text: string, start: number): boolean {
+  return text[start] === '@' || /^#?ref\(/.test(text.slice(start, start + 5));
 }
 
 /** What nests deeper than anybody writes is not followed. */
@@ -49,7 +53,8 @@ class TypstScanner {
   }
 
   read(from: number, mayEnd: MayEnd): Stretch {
-    const interesting = /\\|`+|\$|\/\/|\/\*|@|<|#?\bcite\(|#|"|[()[\]{}\n]/g;
+    const interesting =
+      /\\|`+|\$|\/\/|\/\*|@|<|#?\b(?:cite|ref)\(|https?:\/\/[\w!#$%&*+,\-./:;=?@~']*|#|"|[()[\]{};\n]/g;
     interesting.lastIndex = from;
     for (let match = interesting.exec(this.text); match !== null; match = interesting.exec(this.text)) {
       const [mark, at] = [match[0], match.index];
@@ -96,6 +101,8 @@ class TypstScanner {
         return isCode ? after : this.label(at);
       case '#cite(':
       case 'cite(':
+      case '#ref(':
+      case 'ref(':
         return mark.startsWith('#') || isCode ? this.call(at, after) : after;
       case '#':
         return this.code(after);
@@ -106,7 +113,13 @@ class TypstScanner {
       case '{':
         if (isCode) this.enter(mark === '(' ? ')' : '}');
         return after;
+      case ';':
+        // Ends a statement as the line's end does.
+        if (this.open.endsWith('\n')) this.open = this.open.slice(0, -1);
+        return after;
       default:
+        // A link of markup; in code `//` begins a comment.
+        if (mark.startsWith('http')) return isCode ? at + mark.indexOf('//') : after;
         if (this.open.endsWith(mark)) this.open = this.open.slice(0, -1);
         return after;
     }
@@ -151,7 +164,7 @@ class TypstScanner {
     const match = callKey.exec(text);
     if (match === null || close < 0) return open;
     const key = match[1] ?? match[2] ?? '';
-    const start = open + match[0].indexOf(match[1] === undefined ? '"' : '<') + 1;
+    const start = open + match[0].lastIndexOf(match[1] === undefined ? `"${match[2] ?? ''}"` : '<') + 1;
     if (key === '') {
       const item = { from: start, start, end: start, keys: [] };
       this.scan.groups.push({ start: at, end: close + 1, syntax: 'typstLabel', items: [item] });
@@ -243,8 +256,9 @@ function runs(text: string, references: readonly CitationGroup[]): CitationGroup
 
 const runGap = /^[ \t]*(?:\r?\n[ \t]*)?$/;
 const labelText = /[\p{L}\p{N}\p{M}_.:-]{1,500}/uy;
+/** The first argument without a name. */
 const callKey =
-  /\s{0,200}(?:<([\p{L}\p{N}\p{M}_.:-]{0,500})>|label\(\s{0,200}"([^"\n]{0,500})"\s{0,200}\))/uy;
+  /(?:\s{0,200}[a-z-]{1,30}:\s{0,200}(?:"(?:[^"\\\n]|\\[^\n]){0,500}"|\[[^[\]]{0,500}\]|[\w.-]{1,100})\s{0,200},){0,5}\s{0,200}(?:<([\p{L}\p{N}\p{M}_.:-]{0,500})>|label\(\s{0,200}"([^"\n]{0,500})"\s{0,200}\))/uy;
 const codeStart = /\{|\(|[\p{L}_][\p{L}\p{N}_.-]*\(?/uy;
 const statements: ReadonlySet<string> = new Set(
   'let set show import include if for while return context'.split(' '),

@@ -155,6 +155,7 @@ const tokens: Readonly<Record<Measured, readonly string[]>> = {
       '@l',
     ],
     ...['#link("x")[', 'https://x', ', supplement: [@e]'],
+    ...['#ref(<a>)', '#ref(form: "x", <b>)', '; ', 'https://x.y/@z ', '#cite(form: none, <a>)'],
   ],
   org: [
     ...[
@@ -265,6 +266,7 @@ const tokens: Readonly<Record<Measured, readonly string[]>> = {
       '---',
     ],
     ...['\n---\n', '{see}', '[p. 3]', 'Title'],
+    ...['>>> a\n', 'x::\n\n', '> :cite:`q`\n', '`b`:cite:', '.. _t: x\n'],
   ],
 };
 const breaks = ['\n', '\n', '\n\n', '\r\n', '\r\n\r\n', '\r', ' ', 'w', '研', '\ud83d'];
