@@ -132,6 +132,7 @@ inEditor(
       await choose('Cite only2020 of refs.bib');
       await shows(/or \[@only2020\]/);
       await page.keyboard.press('Control+S');
+      await openFile(page, 'note.md');
     });
 
     it('cites the papers of a pasted listing and adds the new ones to the list', async () => {
