@@ -10,7 +10,7 @@ import { yamlPaths } from './yamlPaths';
  * The paths in order: `bibliography:` of Markdown's metadata, `\bibliography{a,b}` and `\addbibresource{a.bib}`,
  * Typst's `#bibliography("a.bib")`, Org's `#+bibliography:`, AsciiDoc's `:bibtex-file:` and `bibliography::a.bib[]`, the `bibliography` directive of
  * reStructuredText and MyST. Those in comments and code are none. Linear; any text. `isHidden` tells what is
- * in code and comments, where the caller knows; Markdown needs none.
+ * in code and comments, where the caller knows.
  */
 export function documentBibliographies(
   text: string,
@@ -31,12 +31,38 @@ export function frontMatterSpan(text: string): Span | null {
   return end === undefined ? null : { start: open[0].length, end };
 }
 
+/**
+ * All metadata of a Markdown document: at the top, and, as Pandoc has it (its manual, “Extension: yaml_metadata_block”),
+ * in blocks anywhere, each after a blank line and with none behind its first mark. Lists of references often stand in
+ * one at the end. Linear; any text.
+ */
+export function metadataSpans(text: string, isHidden: IsHidden): readonly Span[] {
+  const top = frontMatterSpan(text);
+  const spans = top === null ? [] : [top];
+  for (let at = text.indexOf('\n---', top?.end ?? 0); at >= 0; at = text.indexOf('\n---', at + 1)) {
+    opening.lastIndex = at + 1;
+    const isOpen = opening.test(text) && /(?:^|\n)[ \t\r]*$/.test(text.slice(Math.max(0, at - 100), at));
+    if (!isOpen || isHidden(at + 2)) continue;
+    const start = opening.lastIndex;
+    closing.lastIndex = start;
+    const end = closing.exec(text)?.index;
+    if (end === undefined) break;
+    spans.push({ start, end });
+    at = end;
+  }
+  return spans;
+}
+
+/** What follows must be a key or a comment: a line may just as well part two texts. */
+const opening = /---[ \t]*\r?\n(?=#|[\w"'][^\n:]{0,200}:(?:\s|$))/y;
+const closing = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+
 function pathsIn(text: string, language: NotesLanguage, isHidden: IsHidden): readonly BibliographyPath[] {
   switch (language) {
     case 'markdown':
-      return metadataPaths(text);
+      return metadataPaths(text, isHidden);
     case 'myst':
-      return [...metadataPaths(text), ...directivePaths(text, mystDirective, isHidden)];
+      return [...metadataPaths(text, isHidden), ...directivePaths(text, mystDirective, isHidden)];
     case 'latex':
       return latexPaths(text, isHidden);
     case 'typst':
@@ -54,9 +80,10 @@ function pathsIn(text: string, language: NotesLanguage, isHidden: IsHidden): rea
   }
 }
 
-function metadataPaths(text: string): readonly BibliographyPath[] {
-  const span = frontMatterSpan(text);
-  return span === null ? [] : yamlPaths(text, span, new Set(['bibliography']), 'top');
+function metadataPaths(text: string, isHidden: IsHidden): readonly BibliographyPath[] {
+  return metadataSpans(text, isHidden).flatMap((span) =>
+    yamlPaths(text, span, new Set(['bibliography']), 'top'),
+  );
 }
 
 function orgPaths(text: string, isHidden: IsHidden): readonly BibliographyPath[] {

@@ -20,6 +20,11 @@ describe('documentBibliographies', () => {
     ['markdown', '---\nbibliography: [a.bib,\n  b.bib]\ntitle: c.bib\n---\n', ['a.bib', 'b.bib']],
     [
       'markdown',
+      'Text\n\n---\nbibliography: a.bib\n---\n\n```\n\n---\nbibliography: no.bib\n---\n```\n',
+      ['a.bib'],
+    ],
+    [
+      'markdown',
       '---\nbibliography:\n  - a.bib\n  # - no.bib\n  - sub/b.yaml\nx: 1\n---\n',
       ['a.bib', 'sub/b.yaml'],
     ],

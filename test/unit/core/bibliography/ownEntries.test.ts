@@ -11,6 +11,15 @@ describe('ownEntries', () => {
     ],
     ['markdown', '---\nlist:\n- id: no\n---\n', []],
     ['markdown', 'references:\n- id: no\n', []],
+    // At the end, as Pandoc's manual has it; neither in code nor where a line parts two texts.
+    [
+      'markdown',
+      '---\nreferences:\n- id: a\n---\n\nText\n\n---\nreferences:\n- id: b\n- id: c\n...\n',
+      ['a', 'b', 'c'],
+    ],
+    ['markdown', 'Text\r\n\r\n---\r\n# x\r\nreferences:\r\n- id: a\r\n---\r\n', ['a']],
+    ['markdown', 'Text\n---\nreferences:\n- id: no\n---\n\n---\n\nreferences:\n- id: no\n---\n', []],
+    ['markdown', '```\n\n---\nreferences:\n- id: no\n---\n```\n\n---\nreferences:\n- id: open\n', []],
     ['latex', '\\bibitem{a} A\n% \\bibitem{no}\n\\bibitem[Xu(2020)]{b:1} B', ['a', 'b:1']],
     ['typst', '\\bibitem{no}', []],
   ];
