@@ -457,3 +457,32 @@ function check(language: Measured): void {
     });
   });
 }
+
+describe('a change behind a block that is not closed', () => {
+  const opened: readonly (readonly [Measured, string])[] = [
+    ['latex', '\\begin{verbatim}\n'],
+    ['latex', '\\iffalse\n'],
+    ['latex', '\\end{document}\n'],
+    ['asciidoc', '----\n'],
+    ['asciidoc', '////\n'],
+    ['org', '* COMMENT x\n'],
+  ];
+  for (const [language, opener] of opened) {
+    it(`reads no more than elsewhere, in ${language} behind ${opener.trim()}`, () => {
+      const half = paragraphs.repeat(10);
+      const text = `${half}${opener}${half}`;
+      const before = readCited(text, language);
+      const at = half.length * 2 - 5000;
+      const after = changeCited(
+        before,
+        { start: at, end: at, length: 1 },
+        `${text.slice(0, at)}x${text.slice(at)}`,
+      );
+      const kept = after.parts.filter((part) => before.parts.includes(part)).length;
+      assert.ok(
+        before.parts.length > 30 && kept >= before.parts.length - 8,
+        `kept ${kept} of ${before.parts.length}`,
+      );
+    });
+  }
+});
