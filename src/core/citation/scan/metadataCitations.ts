@@ -28,7 +28,7 @@ export function scanMetadata(text: string, { start, end }: Span, scan: CitationS
 }
 
 /** `text` ends where the value does, so that nothing is looked for behind it. */
-function scanText(text: string, { start, end, indent }: ValueText, scan: CitationScanBuilder): void {
+export function scanText(text: string, { start, end, indent }: ValueText, scan: CitationScanBuilder): void {
   const marks = new MarkFinder(text);
   // The text of a block is indented as that of an item is, and code in it by four columns more.
   const lines: MarkdownLines = { afterBlank: indent >= 0, item: indent, directives: '' };
@@ -42,7 +42,7 @@ function scanText(text: string, { start, end, indent }: ValueText, scan: Citatio
   }
 }
 
-interface ValueText extends Span {
+export interface ValueText extends Span {
   /** The column of a block's text; -1 of other values, in which nothing is code by its column. */
   readonly indent: number;
 }

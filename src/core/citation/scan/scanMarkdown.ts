@@ -1,6 +1,7 @@
 /** Citations in Markdown as Pandoc, Quarto and R Markdown read it, and the roles of MyST. */
 import type { CitationScanBuilder } from '../citationGroup';
 import { finishScan } from '../citationGroup';
+import { isCell, scanCell } from './cellCaptions';
 import type { MarkdownLines } from './markdownBlocks';
 import { nextBlock } from './markdownBlocks';
 import { MarkdownParagraph } from './markdownParagraph';
@@ -20,6 +21,7 @@ export const markdownReader: NoteReader = {
       next = block.end;
       if (block.kind === 'prose') next = new MarkdownParagraph(text, block, scan, marks, names).read();
       else if (isMetadata(text, block.start)) scanMetadata(text, block, scan);
+      else if (isCell(text, block.start)) scanCell(text, block, scan);
       else scan.opaque.push({ start: block.start, end: block.end });
       // Past the line's end; where a comment reached beyond its paragraph, the next one begins behind it.
       if (text[next] !== '\n') continue;

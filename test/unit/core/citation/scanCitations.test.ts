@@ -134,6 +134,17 @@ describe('scanCitations', () => {
     ]);
   });
 
+  describe('in the captions of cells, which Quarto and R Markdown read as Markdown', () => {
+    cites('markdown', [
+      '```{r}\n#| label: fig-x\n#| fig-cap: "From [@«a»; @«b»]"\n#| echo: "@c"\nx <- "@d"\n```\n@«e»',
+      '```{python}\n#| fig-subcap:\n#|   - "One @«a»"\n#|   - Two\nx\n#| fig-cap: "@b"\n```\n',
+      '> ```{ojs}\n> //| tbl-cap: |\n> //|   By @«a»,\r\n> //|   also `@b`\n> ```\n@«c»',
+      '```python\n#| fig-cap: "@a"\n```\n@«b»',
+      '```{r plot, fig.cap="From [@«a»]", x="@b"}\n"@c"\n```\n@«d»',
+      '```{r}\n#| fig-cap: me@x.org\n```\n```{r}\n#| fig-cap: "@«a»',
+    ]);
+  });
+
   describe('in Markdown, as Pandoc does', () => {
     cites('markdown', [
       '@«doe99» [p. 33]',

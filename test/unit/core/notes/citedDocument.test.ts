@@ -60,6 +60,7 @@ const tokens: Readonly<Record<Measured, readonly string[]>> = {
       '    @p\n\n',
     ],
     ...['---\n', '---\nnocite: |\n  @m\n', 'abstract: "@n"\n', '  # H\n'],
+    ...['```{r}\n', '#| fig-cap: "[@o\n', '```{r fig.cap="@s"}\n'],
     ...['# H\n', 'T\n===\n', '---\n', '...\n', '$', '$$', '\\', 'me@x.org', '@', ';', '{cite}`f`'],
   ],
   myst: [
