@@ -27,6 +27,12 @@ inEditor('from a copied listing to a cited paper', options, (journey) => {
   before(() => void ({ app, page, tree } = journey));
   const labels = async () => (await tree.readRows()).map(({ label }) => label);
   const rowOf = async (label) => (await tree.readRows()).find((row) => row.label === label);
+  /** Waits until the row of the paper that is marked here says so. */
+  const describes = async (expected) => {
+    const description = async () => (await rowOf('Attention Is All You Need'))?.description;
+    await until(expected, async () => (await description()) === expected).catch(() => undefined);
+    assert.equal(await description(), expected);
+  };
   /** Waits until the open picker shows just these. */
   const finds = async (...expected) => {
     const found = async () => (await readPicks(page)).map(({ label }) => label);
@@ -118,20 +124,19 @@ inEditor('from a copied listing to a cited paper', options, (journey) => {
     await frame.locator('#tag').press('Enter');
     await frame.locator('#note').fill('The $O(n^2)$ cost is the *catch*.');
     await frame.getByText('Saved', { exact: true }).waitFor();
-    const row = await rowOf('Attention Is All You Need');
-    assert.equal(row?.description, 'reading · ★ 98.9 · code · note · #transformers');
+    await describes('reading · ★ 98.9 · code · note · #transformers');
     await takePicture(page, '5-marked');
   });
 
   it('marks several papers read by the checkbox and from the tree, and undoes the last change', async () => {
     const title = 'Conformer: Convolution-augmented Transformer for Speech Recognition';
     await (await tree.reveal(title)).locator('.custom-view-tree-node-item-checkbox').click();
-    await page.waitForTimeout(500);
-    assert.match((await rowOf(title))?.description ?? '', /^read/);
+    const description = async () => (await rowOf(title))?.description;
+    await until('the mark', async () => /^read/.test((await description()) ?? ''));
     await runCommand(page, 'Lectern: Undo');
-    await page.waitForTimeout(500);
-    assert.equal((await rowOf(title))?.description, '');
+    await until('its end', async () => (await description()) === '');
     await runCommand(page, 'Lectern: Redo');
+    await until('the mark again', async () => /^read/.test((await description()) ?? ''));
   });
 
   it('cites in Markdown by the picker, one paper by Enter and two by ticking', async () => {
@@ -181,11 +186,7 @@ inEditor('from a copied listing to a cited paper', options, (journey) => {
     await app.reload();
     await journey.openPapers();
     ({ tree } = journey);
-    await page.waitForTimeout(1000);
-    assert.equal(
-      (await rowOf('Attention Is All You Need'))?.description,
-      'reading · ★ 98.9 · code · note · #transformers',
-    );
+    await describes('reading · ★ 98.9 · code · note · #transformers');
     await tree.select('Attention Is All You Need');
     const frame = await panel();
     assert.equal(await frame.locator('#note').inputValue(), 'The $O(n^2)$ cost is the *catch*.');

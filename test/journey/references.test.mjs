@@ -6,7 +6,7 @@ import { editorText, goTo, openFile } from './support/editor.mjs';
 import { inEditor } from './support/journey.mjs';
 import { answerNotification } from './support/notifications.mjs';
 import { takePicture } from './support/picture.mjs';
-import { acceptBox, pick, runCommand, typeInBox } from './support/quickInput.mjs';
+import { acceptBox, pick, readPicks, runCommand, typeInBox } from './support/quickInput.mjs';
 
 const listing = `CLOct 11, 2018Code
 BERT: Pre-training of Deep Bidirectional Transformers for Language UnderstandingJacob Devlin, Ming-Wei Chang, Kenton Lee et al. · google
@@ -39,7 +39,10 @@ inEditor(
     const cite = async (words) => {
       await runCommand(page, 'Lectern: Insert Citation');
       await typeInBox(page, words);
-      await page.waitForTimeout(300);
+      // The list follows what is typed a moment later.
+      await until(`“${words}” at the top`, async () =>
+        (await readPicks(page))[0]?.label.toLowerCase().includes(words),
+      );
       await acceptBox(page);
     };
 
