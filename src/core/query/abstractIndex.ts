@@ -5,16 +5,10 @@ import { PairIndex, type FoundPairs, type PairWords } from './pairIndex';
 import { abstractRule } from './searchText';
 import { addSlots, dropSlots, keepSlots, noSlots, type SlotSet } from './slotSet';
 import { isWord, pieceOf, piecesOf, wordAt, type Piece } from './piece';
-import { SignIndex } from './signIndex';
+import { SignIndex, type FoundSlots } from './signIndex';
 import { readWords } from './textWords';
 import { WordIndex } from './wordIndex';
 import { WordTable, type WordPlace } from './wordTable';
-
-/** What the index knows of a text: the slots whose abstract has it, and those whose abstract has to be read to tell. */
-export interface FoundAbstracts {
-  readonly known: SlotSet;
-  readonly open: SlotSet | null;
-}
 
 export class AbstractIndex {
   private readonly table = new WordTable();
@@ -37,7 +31,8 @@ export class AbstractIndex {
     const signs = readWords(text, this.table, this);
     this.index.next(this.table.count);
     this.pairs.next();
-    this.signs.next(text);
+    this.signs.endText(text);
+    this.signs.next();
     return signs;
   }
 
@@ -55,7 +50,7 @@ export class AbstractIndex {
   }
 
   /** What is known of each abstract (up to `known`) and a text, as search text; in sets of slots below `size`. */
-  *find(words: string, size: number): Steps<FoundAbstracts> {
+  *find(words: string, size: number): Steps<FoundSlots> {
     const rule = abstractRule(words);
     if (rule === 'never') return { known: noSlots(size), open: null };
     if (rule === 'lone') {
@@ -65,38 +60,16 @@ export class AbstractIndex {
     if (isWord(words)) {
       return { known: yield* this.slotsWith(this.table.find(words, 'anywhere'), size), open: null };
     }
-    if (!words.includes(' ')) return yield* this.findPiece(pieceOf(words, 'anywhere'), size);
+    if (!words.includes(' ')) {
+      const slotsWithWord = (part: string, place: WordPlace): Steps<SlotSet> =>
+        this.slotsWith(this.table.find(part, place), size);
+      return yield* this.signs.find(pieceOf(words, 'anywhere'), slotsWithWord, size);
+    }
     return yield* this.findPhrase(words, size);
   }
 
-  /** What has no blank, and signs in it or at its ends. */
-  private *findPiece({ text, core, lead, trail }: Piece, size: number): Steps<FoundAbstracts> {
-    const { joined, joinedIndex, sideIndex } = this.signs;
-    const known = noSlots(size);
-    yield* joinedIndex.collect(joined.find(text, 'anywhere'), known);
-    if (lead === '' && trail === '') return { known, open: null };
-    // Its signs may also stand beside a word that it ends or begins with.
-    const open = noSlots(size);
-    for (const [side, sign] of [
-      ['start', lead.charCodeAt(lead.length - 1)],
-      ['end', trail.charCodeAt(0)],
-    ] as const) {
-      if (Number.isNaN(sign)) continue;
-      const beside = this.signs.findSide(core, side, sign);
-      if (beside.isExact && text.length === core.length + 1) {
-        yield* sideIndex.collect(beside.numbers, known);
-        return { known, open: null };
-      }
-      yield* sideIndex.collect(beside.numbers, open);
-    }
-    const place = lead === '' ? 'end' : trail === '' ? 'start' : 'anywhere';
-    keepSlots(open, yield* this.slotsWithCore(core, place, size));
-    dropSlots(open, known);
-    return { known, open };
-  }
-
   /** What has blanks, and may have signs. */
-  private *findPhrase(words: string, size: number): Steps<FoundAbstracts> {
+  private *findPhrase(words: string, size: number): Steps<FoundSlots> {
     const pieces = piecesOf(words);
     const all: SlotSet[] = [];
     const inPair = new Set<Piece>();
@@ -134,9 +107,7 @@ export class AbstractIndex {
   /** The slots that have a word, or words that signs join, at a place. */
   private *slotsWithCore(core: string, place: WordPlace, size: number): Steps<SlotSet> {
     if (isWord(core)) return yield* this.slotsWith(this.table.find(core, place), size);
-    const slots = noSlots(size);
-    yield* this.signs.joinedIndex.collect(this.signs.joined.find(core, place), slots);
-    return slots;
+    return yield* this.signs.slotsWithJoined(core, place, size);
   }
 
   /** The slots that have two words side by side, and those that may. */

@@ -3,6 +3,8 @@ import type { Paper } from '../paper';
 import type { Steps } from '../steps';
 import { toSearchText } from './searchText';
 import { keepSlots, noSlots, type SlotSet } from './slotSet';
+import { pieceOf } from './piece';
+import { SignIndex, type FoundSlots } from './signIndex';
 import { readWords, type WordSink } from './textWords';
 import { WordIndex } from './wordIndex';
 import { WordTable, type WordPlace } from './wordTable';
@@ -25,14 +27,31 @@ export class NameIndex {
     org: [this.orgs],
   } as const satisfies Record<NameColumn, readonly WordIndex[]>;
 
+  private readonly signs = {
+    title: new SignIndex(),
+    author: new SignIndex(),
+    org: new SignIndex(),
+  } as const;
+
   private readonly titleWords: WordSink = {
-    take: (word, text, start) => {
+    take: (word, text, start, end) => {
+      this.signs.title.take(text, start, end);
       const opens = start === 0 || text.charCodeAt(start - 1) === blank;
       (opens ? this.opening : this.inner).add(word);
     },
   };
-  private readonly peopleWords: WordSink = { take: (word) => this.people.add(word) };
-  private readonly orgWords: WordSink = { take: (word) => this.orgs.add(word) };
+  private readonly peopleWords: WordSink = {
+    take: (word, text, start, end) => {
+      this.signs.author.take(text, start, end);
+      this.people.add(word);
+    },
+  };
+  private readonly orgWords: WordSink = {
+    take: (word, text, start, end) => {
+      this.signs.org.take(text, start, end);
+      this.orgs.add(word);
+    },
+  };
 
   /** How many slots were added. */
   get size(): number {
@@ -43,12 +62,14 @@ export class NameIndex {
   add(paper: Paper | null): number {
     let signs = 0;
     if (paper !== null) {
-      signs = this.read(paper.title, this.titleWords);
-      for (const name of paper.authors) signs |= this.read(name, this.peopleWords);
-      for (const name of paper.orgs) signs |= this.read(name, this.orgWords);
+      const { title, author, org } = this.signs;
+      signs = this.read(paper.title, this.titleWords, title);
+      for (const name of paper.authors) signs |= this.read(name, this.peopleWords, author);
+      for (const name of paper.orgs) signs |= this.read(name, this.orgWords, org);
     }
     const { count } = this.table;
     for (const index of [this.opening, this.inner, this.people, this.orgs]) index.next(count);
+    for (const each of Object.values(this.signs)) each.next();
     return signs;
   }
 
@@ -56,6 +77,7 @@ export class NameIndex {
   settle(): void {
     const { count } = this.table;
     for (const index of [this.opening, this.inner, this.people, this.orgs]) index.settle(count);
+    for (const each of Object.values(this.signs)) each.settle();
   }
 
   /** The numbers of the words that a stretch of letters stands in. */
@@ -63,8 +85,22 @@ export class NameIndex {
     return this.table.find(text, place);
   }
 
-  private read(text: string, sink: WordSink): number {
-    return readWords(toSearchText(text), this.table, sink);
+  /** What is known of a column and a text with signs, no blank, and a word at least, as search text. */
+  *findSigns(column: 'title' | 'author' | 'org', words: string, size: number): Steps<FoundSlots> {
+    const slotsWithWord = (part: string, place: WordPlace): Steps<SlotSet> =>
+      this.slotsWithWord(column, part, place, size);
+    return yield* this.signs[column].find(pieceOf(words, 'anywhere'), slotsWithWord, size);
+  }
+
+  private *slotsWithWord(column: NameColumn, part: string, place: WordPlace, size: number): Steps<SlotSet> {
+    return (yield* this.slotsWith(column, [this.find(part, place)], size)) ?? noSlots(size);
+  }
+
+  private read(name: string, sink: WordSink, signs: SignIndex): number {
+    const text = toSearchText(name);
+    const found = readWords(text, this.table, sink);
+    signs.endText(text);
+    return found;
   }
 
   /** The slots, below `size`, that have in a column one word of each of some lists. */

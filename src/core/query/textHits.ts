@@ -123,7 +123,9 @@ export class TextHits {
       case 'title':
       case 'author':
       case 'org':
-        return yield* this.inNames(section, this.wordsOfNames(), isAt);
+        return (
+          (yield* this.withSigns(section, isAt)) ?? (yield* this.inNames(section, this.wordsOfNames(), isAt))
+        );
       case 'key':
         return new Hits(noSlots(slots.size), slots.withKeyLetters(lettersOf(words)), isAt);
       case 'tag':
@@ -166,6 +168,18 @@ export class TextHits {
   /** Whether slots are so few that reading them is quicker than asking an index. */
   private areFew(slots: SlotSet): boolean {
     return hasAtMost(slots, Math.min(readDirectly, this.slots.size * shareReadDirectly));
+  }
+
+  /** What has signs and no blank; null for all else. */
+  private *withSigns(
+    column: 'title' | 'author' | 'org',
+    isAt: (slot: number) => boolean,
+  ): Steps<Hits | null> {
+    const { words, slots } = this;
+    if (this.signs === 0 || this.runs.length === 0 || words.includes(' ')) return null;
+    const { known, open } = yield* slots.names.findSigns(column, words, slots.size);
+    if (open !== null) keepSlots(open, slots.withNameSigns(this.signs));
+    return new Hits(known, open, isAt);
   }
 
   private *inNames(
