@@ -403,6 +403,57 @@ export function describeCitingNotes(): void {
       );
     });
 
+    it('is given another form by a choice of the editor’s', async () => {
+      for (const [path, marked, title, expected] of [
+        [
+          'cites/form.md',
+          'See [@devlin|2018bert, p. 3].',
+          'Cite in the sentence',
+          'See @devlin2018bert [p. 3].',
+        ],
+        [
+          'cites/form.tex',
+          'See \\citep{dev|lin2018bert}.',
+          'Cite without authors',
+          'See \\citeyearpar{devlin2018bert}.',
+        ],
+        [
+          'cites/form.typ',
+          'See @devlin|2018bert.',
+          'Cite in the sentence',
+          'See #cite(<devlin2018bert>, form: "prose").',
+        ],
+        [
+          'cites/form.org',
+          'See [cite/t:@devlin|2018bert].',
+          'Cite in brackets',
+          'See [cite:@devlin2018bert].',
+        ],
+      ] as const) {
+        const [document, at] = await openWith(path, marked);
+        const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          new vscode.Range(at, at),
+          vscode.CodeActionKind.RefactorRewrite.value,
+        );
+        const action = actions.find((each) => each.title === title);
+        if (action?.edit === undefined) throw new Error(`${title} is not offered in ${path}`);
+        await vscode.workspace.applyEdit(action.edit);
+        assertEqual(document.getText(), expected);
+      }
+      const [document, at] = await openWith('cites/form.md', 'No cita|tion.');
+      assertEqual(
+        await vscode.commands.executeCommand(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          new vscode.Range(at, at),
+          vscode.CodeActionKind.RefactorRewrite.value,
+        ),
+        [],
+      );
+    });
+
     it('has a hint and a lens where the settings say so', async () => {
       const settings = vscode.workspace.getConfiguration('lectern');
       const [document] = await openWith('cites/note.md', `See [@${bert}].\n`);

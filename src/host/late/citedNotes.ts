@@ -19,6 +19,7 @@ import { registerHover } from './notes/noteHover';
 import { NoteIndex } from './notes/noteIndex';
 import { registerLenses } from './notes/noteLenses';
 import { registerLinks } from './notes/noteLinks';
+import { registerRewrites } from './notes/noteRewrites';
 import { registerPlaces } from './notes/notePlaces';
 import { NoteRename } from './notes/noteRename';
 import type { NotesContext } from './notes/notesContext';
@@ -67,6 +68,7 @@ export class NoteCitations implements vscode.Disposable {
       registerLinks(context),
       registerSymbols(context),
       registerFixes(context, diagnostics),
+      registerRewrites(context),
       registerLenses(context),
       registerRows(context),
       notes.onDidChange(({ keys }) => this.tell(keys)),

@@ -56,7 +56,7 @@ function braced(text: string, at: number): AtSign {
 }
 
 /** Pandoc's `notAfterString`: its strings are letters, digits and full stops; `_@key` is a key in emphasis. */
-function isAfterString(text: string, at: number): boolean {
+export function isAfterString(text: string, at: number): boolean {
   const end = text[at - 1] === '.' ? at - 1 : at;
   return end > 0 && /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, end - 2), end));
 }

@@ -1,0 +1,52 @@
+/** A citation that stands in a note can be given another form, as one edit. */
+import * as vscode from 'vscode';
+import { rewritings } from '../../../core/citation/citationRewrite';
+import type { CitationForm } from '../../../core/citation/citationStyle';
+import { noteSelector } from '../../noteSelector';
+import { rangeIn, type NotesContext } from './notesContext';
+
+const { RefactorRewrite } = vscode.CodeActionKind;
+
+export function registerRewrites({ notes }: NotesContext): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    noteSelector(),
+    {
+      provideCodeActions: (document, range) => {
+        const note = notes.of(document);
+        if (note === null) return [];
+        const offset = document.offsetAt(range.start);
+        const group = note
+          .scanAround(offset)
+          .groups.filter(({ start, end }) => start <= offset && offset <= end)
+          // The innermost one.
+          .reduce<Group | null>(
+            (best, each) => (best === null || each.start >= best.start ? each : best),
+            null,
+          );
+        if (group === null) return [];
+        return rewritings(note.text, group).map(({ form, text, start, end }) => {
+          const action = new vscode.CodeAction(formTitle(form), RefactorRewrite);
+          action.edit = new vscode.WorkspaceEdit();
+          action.edit.replace(document.uri, rangeIn(document, { start, end }), text);
+          return action;
+        });
+      },
+    },
+    { providedCodeActionKinds: [RefactorRewrite] },
+  );
+}
+
+type Group = Parameters<typeof rewritings>[1];
+
+function formTitle(form: CitationForm): string {
+  switch (form) {
+    case 'parenthetical':
+      return vscode.l10n.t('Cite in brackets');
+    case 'textual':
+      return vscode.l10n.t('Cite in the sentence');
+    case 'yearOnly':
+      return vscode.l10n.t('Cite without authors');
+    default:
+      return form satisfies never;
+  }
+}
