@@ -26,9 +26,9 @@ export function scanCell(text: string, { start, end }: Span, scan: CitationScanB
 
 function* captions(text: string, start: number, end: number): Generator<Span> {
   const head = text.slice(start, lineEnd(text, start, end));
-  for (const { 0: found, 1: value = '', index } of head.matchAll(knitrCaption)) {
-    const to = start + index + found.length - 1;
-    yield { start: to - value.length, end: to };
+  for (const { 0: found, 1: quoted = '', index } of head.matchAll(knitrCaption)) {
+    const to = start + index + found.length;
+    yield { start: to - quoted.length + 1, end: to - 1 };
   }
   let isCaption = false;
   for (let at = lineEnd(text, start, end) + 1; at < end; at = lineEnd(text, at, end) + 1) {
@@ -47,6 +47,7 @@ function lineEnd(text: string, from: number, limit: number): number {
 }
 
 const cell = /[ \t>]*(?:`{3,}|~{3,})[ \t]*\{[A-Za-z]/y;
-const knitrCaption = /\b(?:fig|tab)\.s?cap\s{0,9}=\s{0,9}["']([^"'\n]{0,2000})["']/g;
+const knitrCaption =
+  /\b(?:fig|tab)\.s?cap\s{0,9}=\s{0,9}("(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}')/g;
 const optionMark = /^[ \t>]{0,50}(?:#|\/\/|--|%%?|;;?)\|[ \t]?/;
 const optionKey = /^([\w-]{1,50}):[ \t]*/;

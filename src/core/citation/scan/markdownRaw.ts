@@ -78,4 +78,6 @@ const blanks = /[ \t]{1,20}(?=\{)/y;
 const tag =
   /<\/?([A-Za-z][A-Za-z0-9-]*)(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/y;
 const verbatimElements: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'textarea']);
-const attributes = /\{(?:\s*(?:[#.][\w:.-]+|[A-Za-z_:][\w:.-]*=(?:"[^"]*"|[^\s{}"]+)))+\s*\}/y;
+// Each of them goes as far as it can, as in Pandoc: parted otherwise, a row of points would be tried in ways without end.
+const attributes =
+  /\{(?:\s*(?:[#.][\w:.-]+(?![\w:.-])|[A-Za-z_:][\w:.-]*=(?:"[^"]*"|[^\s{}"]+(?![^\s{}"]))))+\s*\}/y;

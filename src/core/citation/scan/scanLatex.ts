@@ -246,7 +246,9 @@ const verbatimCommands: ReadonlySet<string> = new Set([
   ...['verb', 'Verb', 'lstinline', 'mintinline'],
   ...addressCommands,
 ]);
-const conditional = /%[^\n]*|\\(fi|else|if(?!f(?![A-Za-z])|thenelse)[A-Za-z@]*(?!\{))(?![A-Za-z@])/g;
+// A backslash before another sign is all of a command: `\%` begins no comment.
+const conditional =
+  /%[^\n]*|\\[^A-Za-z@\n]|\\(fi|else|if(?!f(?![A-Za-z])|thenelse)[A-Za-z@]*(?!\{))(?![A-Za-z@])/g;
 /** Set-up commands and others with “cite” in their name whose argument is no key. */
 const notCiting =
   /^(?:set|declare|new|renew|provide|every|at|if|blx)|^cite(?:style|setup|reset|text|punct|dash|form|left|right|mid|name)$|^cite[a-z]*(?:true|false)$|^bibcite$|@/i;

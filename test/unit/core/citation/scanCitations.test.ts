@@ -142,6 +142,7 @@ describe('scanCitations', () => {
       '```python\n#| fig-cap: "@a"\n```\n@«b»',
       '```{r plot, fig.cap="From [@«a»]", x="@b"}\n"@c"\n```\n@«d»',
       '```{r}\n#| fig-cap: me@x.org\n```\n```{r}\n#| fig-cap: "@«a»',
+      '```{r, fig.cap="Ohm\'s law [@«a»], \\"x\\" @«b»", tab.cap=\'By "us" @«c»\', z="@d"}\n```\n',
     ]);
   });
 
@@ -293,6 +294,11 @@ describe('scanCitations', () => {
       '::: {#x .note cite="@a"}\n@«b»\n:::',
       '1 < 2 @«a» and 3 > 2 @«b»',
       '{@«a»} {.x @«b»} {=html} @«c»',
+      '{.a.b #c.d k=v.w l="@a".e} @«b»',
+      // Parted in all ways they can be, these would take years.
+      `{${'.'.repeat(200)} @«a»`,
+      `{${'.a'.repeat(100)} @«a»`,
+      `{a=${'.b'.repeat(100)} @«a»`,
       '% Title @«a»\n% Author @«b»\n% Date\n\n@«c»',
       '(1) One @«a»\n\n    Its text @«b»\n\na)  Two\n\n    Its text @«c»',
       '{{< video https://x.y >}} {{< cite @«a» >}}',
@@ -353,6 +359,8 @@ describe('scanCitations', () => {
       '\\iffalse \\cite{a} \\else \\cite{«b»} \\fi \\cite{«c»}',
       '\\iffalse\n% \\fi\n\\ifdef{\\a}{b}{c} \\iff \\ifthenelse{d}{e}{f} \\cite{g}\n\\fi\n\\cite{«h»}',
       '\\ifdraft \\cite{«a»} \\fi \\iffoot \\cite{«b»} \\fi',
+      '\\iffalse 50\\% of \\cite{a} \\fi \\cite{«b»}',
+      '\\iffalse a\\\\fi \\cite{a} \\fi \\cite{«b»}',
       '<<fig, echo=FALSE>>=\nx <- "\\\\cite{a}"\n@\n\\cite{«b»} <<c>> @',
       '\\lstinline[language=TeX]|\\cite{a}| \\Verb+\\cite{b}+ \\mintinline{tex}{\\cite{c}} \\mintinline[x=y]{tex}|\\cite{d}|',
       '\\url{https://x.y/%20}\\cite{«a»} \\href{https://x.y/a%20b}{\\cite{«b»}} \\path|c%d| \\cite{e}',
