@@ -51,7 +51,8 @@ export class PrintedDays {
 
   /** The day of a date; the year is null where none is printed. */
   resolve(month: number, day: number, year: number | null): Day | null {
-    const key = ((year ?? -1) * 16 + month) * 128 + day;
+    // As printed, a month may have any two digits.
+    const key = ((year ?? -1) * 128 + month) * 128 + day;
     let resolved = this.#known.get(key);
     if (resolved === undefined) {
       resolved = resolveDay(month, day, year, this.#referenceDate);

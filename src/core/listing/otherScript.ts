@@ -21,7 +21,7 @@ export function otherScriptBoundary({ text, end, etAl }: Byline): number | null 
   let to = end;
   for (let people = 1; people <= shownPeople; people++) {
     const at = runStart(codes, to);
-    if (!isNamelike(codes, at, to)) return null;
+    if (!isNamelike(codes, at, to) || noLetter.test(text.slice(at, to))) return null;
     // A blank before it: a name after a comma, or the last words of a title.
     if (codes[at - 1] !== 0x20) {
       if (at === 0 || (etAl && people < shownPeople)) return null;
@@ -33,6 +33,9 @@ export function otherScriptBoundary({ text, end, etAl }: Byline): number | null 
   }
   return null;
 }
+
+/** Of what is written with surrogate pairs, emoji and the letters of formulas: `charKind` takes every half for a letter. */
+const noLetter = /(?![\p{Lo}\p{M}])[\u{10000}-\u{10ffff}]|\p{Cs}/u;
 
 function hasCaseless(codes: Codes, end: number): boolean {
   for (let at = 0; at < end; at++) if (charKind(codes[at] ?? 0) === charKinds.caseless) return true;

@@ -8,6 +8,8 @@ describe('startOf', () => {
     ['Attention Is All', 13, 'Attention Is…'],
     ['A Donaudampfschifffahrtsgesellschaft', 12, 'A Donaudampf…'],
     ['', 3, ''],
+    ['Ab🚀cd', 3, 'Ab…'],
+    ['Ab🚀cd', 4, 'Ab🚀…'],
   ];
   for (const [text, length, expected] of rows)
     it(`cuts “${text}” to ${length}`, () => assert.equal(startOf(text, length), expected));

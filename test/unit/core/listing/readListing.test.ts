@@ -164,6 +164,21 @@ describe('readListing', () => {
     }
   });
 
+  it('takes no date that does not exist for another one that does', () => {
+    const [good, bad] = [
+      'CLJan 5, 2026\nOneWen Ding et al.\nAbout one.',
+      'CV05.17.2025\nTwoWen Ding et al.\nAbout two.',
+    ];
+    assert.deepEqual(
+      read(`${good}\n${bad}`).map(({ date }) => date),
+      ['2026-01-05', null],
+    );
+    assert.deepEqual(
+      read(`${bad}\n${good}`).map(({ date }) => date),
+      [null, '2026-01-05'],
+    );
+  });
+
   it('takes no other line with a date in it for a header', () => {
     const body = 'Small WordsWen Ding, Fei Jia, Hainan Xu et al.';
     for (const line of [
@@ -189,6 +204,14 @@ describe('readListing', () => {
       const [entry] = read(text);
       assert.deepEqual([entry?.title, entry?.authors, problemsOf(text)], [title, authors, []]);
     }
+  });
+
+  it('takes letters of two units for people, but is in doubt about emoji and letters of formulas', () => {
+    const header = 'CLMay 2, 2025\n';
+    const text = `${header}Language Models for Poetry𠮷田太郎, 李华\nAbout this.`;
+    assert.deepEqual([read(text)[0]?.authors, problemsOf(text)], [['𠮷田太郎', '李华'], []]);
+    for (const byline of ['Sampling Points from ℝ𝔻', 'Fast Models by Emoji🚀王小明, 李华'])
+      assert.deepEqual(problemsOf(`${header}${byline}\nAbout this.`), ['doubtful-boundary'], byline);
   });
 
   it('leaves a change of script alone that is no boundary', () => {
