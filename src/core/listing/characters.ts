@@ -77,7 +77,7 @@ export type CharKind = (typeof charKinds)[keyof typeof charKinds];
 
 const kinds = new Uint8Array(0x10000);
 
-/** The kind of a code unit; half a surrogate pair counts as a letter without case. Remembered, so that it is a look-up. */
+/** The kind of a code unit; half a surrogate pair counts as a letter without case, unless it begins an emoji. Remembered, so that it is a look-up. */
 export function charKind(code: number): number {
   const known = kinds[code] ?? charKinds.other;
   if (known !== 0) return known;
@@ -88,6 +88,8 @@ export function charKind(code: number): number {
 
 function findKind(code: number): CharKind {
   if (isBlank(code)) return charKinds.space;
+  // Behind these halves are pictures and game pieces only, no letters (U+1F000–U+1FBFF).
+  if (code >= 0xd83c && code <= 0xd83e) return charKinds.other;
   if (code >= 0xd800 && code <= 0xdfff) return charKinds.caseless;
   const char = String.fromCharCode(code);
   if (/\p{Lu}|\p{Lt}/u.test(char)) return charKinds.upper;

@@ -34,7 +34,7 @@ export function otherScriptBoundary({ text, end, etAl }: Byline): number | null 
   return null;
 }
 
-/** Of what is written with surrogate pairs, emoji and the letters of formulas: `charKind` takes every half for a letter. */
+/** Of what is written with surrogate pairs, signs and the letters of formulas: `charKind` takes most halves for letters. */
 const noLetter = /(?![\p{Lo}\p{M}])[\u{10000}-\u{10ffff}]|\p{Cs}/u;
 
 function hasCaseless(codes: Codes, end: number): boolean {
@@ -47,10 +47,16 @@ function runStart(codes: Codes, end: number): number {
   let start = end;
   for (let at = end - 1; at >= 0; at--) {
     const code = codes[at] ?? 0;
-    if (charKind(code) === charKinds.caseless) start = at;
+    if (charKind(code) === charKinds.caseless && !endsPicture(codes, at)) start = at;
     else if (code !== 0x20 && !joins(code)) break;
   }
   return start;
+}
+
+/** The second half of an emoji: its first is no letter (characters.ts). */
+function endsPicture(codes: Codes, at: number): boolean {
+  const code = codes[at] ?? 0;
+  return code >= 0xdc00 && code <= 0xdfff && charKind(codes[at - 1] ?? 0) === charKinds.other;
 }
 
 /** The dot between the parts of a foreign name, hyphens, and the marks that stand on letters. */

@@ -206,12 +206,24 @@ describe('readListing', () => {
     }
   });
 
-  it('takes letters of two units for people, but is in doubt about emoji and letters of formulas', () => {
+  it('takes letters of two units for people, and is in doubt about those of formulas', () => {
     const header = 'CLMay 2, 2025\n';
     const text = `${header}Language Models for Poetry𠮷田太郎, 李华\nAbout this.`;
     assert.deepEqual([read(text)[0]?.authors, problemsOf(text)], [['𠮷田太郎', '李华'], []]);
-    for (const byline of ['Sampling Points from ℝ𝔻', 'Fast Models by Emoji🚀王小明, 李华'])
-      assert.deepEqual(problemsOf(`${header}${byline}\nAbout this.`), ['doubtful-boundary'], byline);
+    assert.deepEqual(problemsOf(`${header}Sampling Points from ℝ𝔻\nAbout this.`), ['doubtful-boundary']);
+  });
+
+  it('leaves emoji to titles', () => {
+    const bylines: readonly [string, string, readonly string[]][] = [
+      ['Teaching Machines to Fly🚀', ' · google', []],
+      ['Teaching Machines to Fly 🚀', '', []],
+      ['Fast Models by Emoji🚀', '王小明, 李华', ['王小明', '李华']],
+      ['Fast Models by Emoji🤖', 'Wen Ding, Fei Jia, Hainan Xu et al.', ['Wen Ding', 'Fei Jia', 'Hainan Xu']],
+    ];
+    for (const [title, rest, authors] of bylines) {
+      const [entry] = read(`CLMay 2, 2025\n${title}${rest}\nAbout this.`);
+      assert.deepEqual([entry?.title, entry?.authors], [title, authors]);
+    }
   });
 
   it('leaves a change of script alone that is no boundary', () => {
