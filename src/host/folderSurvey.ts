@@ -1,26 +1,17 @@
 /** How a folder stands, told without a watcher: which files lie in it and below, and when each was written. */
 import * as vscode from 'vscode';
+import { foreignPath } from './foreignFiles';
+import type { Survey } from './lateFolders';
 
-/** Where programs keep what no person reads: thousands of files of an installation are none of ours. */
-export const foreignPath = /\/(?:node_modules|\.git|\.hg|\.svn|\.venv|site-packages)(?:\/|$)/;
-
-export interface Survey {
-  /** Another text when anything is otherwise. */
-  readonly state: string;
-  readonly entries: number;
-  /** Whether no folder lies in it: a watcher that knows of the folder then misses nothing. */
-  readonly isFlat: boolean;
-}
-
-/** Surveys a folder; null where it is gone, or holds more than so many entries. */
-export async function survey(folder: string, atMost: number): Promise<Survey | null> {
+/** Surveys a folder, but no more than so many entries of it. Never rejects. */
+export async function survey(folder: string, atMost: number): Promise<Survey> {
   const lines: string[] = [];
   const open = [vscode.Uri.parse(folder)];
   let isFlat = true;
   try {
     for (let uri = open.pop(); uri !== undefined; uri = open.pop()) {
       const entries = await vscode.workspace.fs.readDirectory(uri);
-      if (lines.length + entries.length > atMost) return null;
+      if (lines.length + entries.length > atMost) return { kind: 'large', entries: lines.length };
       for (const [name, type] of entries) {
         const entry = vscode.Uri.joinPath(uri, name);
         if (foreignPath.test(entry.path)) continue;
@@ -36,8 +27,8 @@ export async function survey(folder: string, atMost: number): Promise<Survey | n
       }
     }
   } catch {
-    // Gone while it was looked at: a watcher tells of that.
-    return null;
+    // While it was looked at: a watcher tells of that.
+    return { kind: 'gone', entries: lines.length };
   }
-  return { state: lines.sort().join('\n'), entries: lines.length, isFlat };
+  return { kind: 'seen', state: lines.sort().join('\n'), entries: lines.length, isFlat };
 }

@@ -6,7 +6,9 @@
  */
 import * as vscode from 'vscode';
 import { liesIn, topmost } from '../core/addresses';
-import { foreignPath, survey } from './folderSurvey';
+import { survey } from './folderSurvey';
+import { foreignPath } from './foreignFiles';
+import { LateFolders } from './lateFolders';
 
 /** Places to be looked at anew. */
 export class FolderChange {
@@ -34,8 +36,6 @@ const fillingTime = 10;
 const searchedAt = [1, 3, 10];
 /** Milliseconds between two looks at folders that came earlier, while the window has the focus. */
 const longPause = 5000;
-/** With more files than this in folders that came, only what the person does has them looked at. */
-const surveyedAtMost = 1000;
 /** What came of a terminal's command is there by then, in milliseconds. */
 const afterCommand = 300;
 /** However often the person comes and goes, or however many commands there are, in milliseconds. */
@@ -53,10 +53,7 @@ export class FolderWatch implements vscode.Disposable {
   }>();
   private readonly listening: vscode.Disposable;
   private heard = new Set<string>();
-  /** Folders that came since the window opened: what happens in the folders within them is not always heard. */
-  private late: readonly string[] = [];
-  /** How each of them stood when it was looked at last. */
-  private readonly states = new Map<string, string>();
+  private readonly late = new LateFolders(survey);
   /** The seconds since one came, up to the time in which it may be being filled. */
   private age = fillingTime;
   private gather: ReturnType<typeof setTimeout> | null = null;
@@ -98,8 +95,9 @@ export class FolderWatch implements vscode.Disposable {
       }),
       window.onDidEndTerminalShellExecution(() => this.lookAtLate(afterCommand)),
       workspace.onDidSaveTextDocument(({ uri }) => {
-        if (liesIn(new Set(this.late), uri.toString())) this.lookAtLate(0);
+        if (this.late.has(uri.toString())) this.lookAtLate(0);
       }),
+      workspace.onDidChangeWorkspaceFolders(() => this.late.become(this.late.all.filter(isOpen))),
     );
   }
 
@@ -151,76 +149,61 @@ export class FolderWatch implements vscode.Disposable {
     const folders = places.filter((_, at) => kinds[at] === 'folder');
     const gone = places.filter((_, at) => kinds[at] === 'gone');
     const left = new Set(gone);
-    this.late = topmost([...this.late, ...folders]).filter((folder) => !liesIn(left, folder));
-    if (this.late.length > placesAtMost) this.late = openFolders();
+    const late = topmost([...this.late.all, ...folders]).filter((folder) => !liesIn(left, folder));
+    this.late.become(late.length > placesAtMost ? openFolders() : late);
     if (folders.length + gone.length === 0) return;
     if (folders.length > 0) this.age = 0;
-    const others = folders.length === 0 ? [] : await this.survey(false);
-    this.changed.fire(new FolderChange(topmost([...folders, ...others]), gone));
+    const others = folders.length === 0 ? [] : await this.lookAgain(false);
+    this.tell([...folders, ...others], gone);
   }
 
   /** So much has happened that the watcher itself may have lost some of it. */
   private takeAll(): void {
     const folders = openFolders();
     // As long as it goes on, the looks that are to come will do.
-    if (this.age < fillingTime && String(this.late) === String(folders)) return;
-    this.late = folders;
+    if (this.age < fillingTime && String(this.late.all) === String(folders)) return;
+    this.late.become(folders);
     this.age = 0;
-    this.changed.fire(new FolderChange(folders));
-    this.surveySoon();
+    this.tell(folders);
+    this.lookSoon();
   }
 
-  private surveySoon(): void {
+  private lookSoon(): void {
     if (this.tick !== null) clearTimeout(this.tick);
     this.tick = null;
-    if (this.late.length === 0 || this.isDisposed) return;
+    if (this.late.all.length === 0 || this.isDisposed) return;
     const isFilling = this.age < fillingTime;
     this.tick = setTimeout(
       () => {
         if (isFilling) this.age++;
-        if (!isFilling && !this.isFocused) this.surveySoon();
+        if (!isFilling && !this.isFocused) this.lookSoon();
         else
-          void this.survey(isFilling && searchedAt.includes(this.age)).then((changed) => {
-            if (changed.length > 0) this.changed.fire(new FolderChange(changed));
+          void this.lookAgain(isFilling && searchedAt.includes(this.age)).then((changed) => {
+            if (changed.length > 0) this.tell(changed);
           });
       },
       isFilling ? 1000 : longPause,
     );
   }
 
-  /**
-   * Looks at the folders that came, and gives those in which anything is otherwise; of those that are too large to be
-   * looked at all or none.
-   */
-  private async survey(withLarge: boolean): Promise<readonly string[]> {
-    const changed: string[] = [];
-    const flat = new Set<string>();
-    let left = surveyedAtMost;
-    for (const folder of this.late) {
-      const found = await survey(folder, left);
-      if (found === null) {
-        if (withLarge) changed.push(folder);
-        continue;
-      }
-      left -= found.entries;
-      if (this.states.get(folder) !== found.state) changed.push(folder);
-      this.states.set(folder, found.state);
-      if (found.isFlat) flat.add(folder);
-    }
-    // Of what comes in such a one the watcher tells, now that it knows of it.
-    if (this.age >= fillingTime) this.late = this.late.filter((folder) => !flat.has(folder));
-    for (const folder of this.states.keys()) if (!this.late.includes(folder)) this.states.delete(folder);
-    this.surveySoon();
+  private async lookAgain(withLarge: boolean): Promise<readonly string[]> {
+    const changed = await this.late.look({ withLarge, isFilled: () => this.age >= fillingTime });
+    this.lookSoon();
     return changed;
   }
 
+  private tell(folders: readonly string[], gone: readonly string[] = []): void {
+    // A search of a folder finds what is in it even where it belongs to the window no longer.
+    this.changed.fire(new FolderChange(topmost(folders.filter(isOpen)), gone));
+  }
+
   private lookAtLate(delay: number): void {
-    if (this.late.length === 0) return;
+    if (this.late.all.length === 0) return;
     this.look ??= setTimeout(
       () => {
         this.look = null;
         this.lookedAt = Date.now();
-        this.changed.fire(new FolderChange(this.late));
+        this.tell(this.late.all);
       },
       Math.max(delay, this.lookedAt + betweenLooks - Date.now()),
     );
@@ -229,6 +212,10 @@ export class FolderWatch implements vscode.Disposable {
 
 function openFolders(): readonly string[] {
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+}
+
+function isOpen(address: string): boolean {
+  return vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(address)) !== undefined;
 }
 
 async function kindOf(address: string): Promise<'folder' | 'gone' | 'other'> {

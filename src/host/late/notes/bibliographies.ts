@@ -7,6 +7,7 @@ import { projectFileNames } from '../../../core/bibliography/projectBibliography
 import { notesLanguageOf } from '../../../core/citation/notesLanguage';
 import { toMessage } from '../../errors';
 import type { FolderChange, FolderWatch } from '../../folderWatch';
+import { foreignFiles } from '../../foreignFiles';
 import type { Log } from '../../log';
 import { findBibliographies, type FileReading, type FoundFiles, type NoteText } from '../bibliographyFinder';
 import type { OpenNote } from './noteIndex';
@@ -35,7 +36,6 @@ const filesAtMost = 200;
 const projectNames: ReadonlySet<string> = new Set(projectFileNames);
 /** Bibliographies, the files of projects, and documents that others are part of. */
 const watchedPattern = `**/*.{bib,bibtex,biblatex,json,csljson,yml,yaml,py,tex,ltx,latex,typ}`;
-const foreign = '**/{node_modules,.git,.venv,site-packages}/**';
 
 export class Bibliographies implements vscode.Disposable {
   private readonly folders: FolderWatch;
@@ -149,7 +149,7 @@ export class Bibliographies implements vscode.Disposable {
   }
 
   private async find(): Promise<readonly vscode.Uri[]> {
-    this.found ??= this.folders.find('**/*.{bib,bibtex,biblatex}', foreign, null, filesAtMost);
+    this.found ??= this.folders.find('**/*.{bib,bibtex,biblatex}', foreignFiles, null, filesAtMost);
     const found = this.found;
     const uris = await found;
     if (found === this.found) this.foundThere = new Set(uris.map((uri) => uri.toString()));

@@ -4,6 +4,7 @@ import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/note
 import { typstLabels } from '../../../core/notes/typstLabels';
 import { toMessage } from '../../errors';
 import type { FolderChange, FolderWatch } from '../../folderWatch';
+import { foreignFiles, foreignPath } from '../../foreignFiles';
 import type { Log } from '../../log';
 import { nextTurn } from '../../nextTurn';
 import { notePattern } from '../../noteSelector';
@@ -22,9 +23,6 @@ const gathering = 50;
 const coarsestClock = 2000;
 /** Milliseconds of reading before the editor has its turn. */
 const slice = 10;
-/** What people keep beside their notes and never write in. */
-const foreign = '**/{node_modules,.git,.venv,site-packages}/**';
-const foreignPath = /\/(?:node_modules|\.git|\.venv|site-packages)\//;
 
 export class NoteFiles implements vscode.Disposable {
   private readonly notes: NoteIndex;
@@ -90,7 +88,7 @@ export class NoteFiles implements vscode.Disposable {
 
   /** Reads what is new or otherwise in some places, and drops what is gone; null: everywhere. */
   private async look(change: FolderChange | null): Promise<void> {
-    const found = await this.folders.find(notePattern(), foreign, change, filesAtMost);
+    const found = await this.folders.find(notePattern(), foreignFiles, change, filesAtMost);
     if (found.length === filesAtMost)
       this.log.warn(`only the first ${filesAtMost} notes of the folder are looked at for citations`);
     const files = new Map(found.map((uri) => [uri.toString(), uri]));
@@ -139,7 +137,9 @@ export class NoteFiles implements vscode.Disposable {
       this.waiting = null;
       const came = this.came;
       this.came = new Map();
-      void wantedOf(came).then((wanted) => this.readMany(wanted));
+      wantedOf(came)
+        .then((wanted) => this.readMany(wanted))
+        .catch((error: unknown) => this.failed(error));
     }, gathering);
   }
 
@@ -191,7 +191,7 @@ export class NoteFiles implements vscode.Disposable {
 async function wantedOf(came: ReadonlyMap<string, vscode.Uri>): Promise<readonly vscode.Uri[]> {
   const files = [...came.values()];
   if (files.length > askedAtMost) {
-    const all = await vscode.workspace.findFiles(notePattern(), foreign, filesAtMost);
+    const all = await vscode.workspace.findFiles(notePattern(), foreignFiles, filesAtMost);
     return all.filter((uri) => came.has(uri.toString()));
   }
   const wanted = await Promise.all(files.map(isWanted));
@@ -202,6 +202,6 @@ async function isWanted(uri: vscode.Uri): Promise<boolean> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (folder === undefined) return false;
   const path = uri.path.slice(folder.uri.path.length + 1).replace(/[*?[\]{}]/g, '?');
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, path), foreign, 1);
+  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, path), foreignFiles, 1);
   return found.length > 0;
 }
