@@ -52,7 +52,9 @@ export class Sources implements vscode.Disposable {
       parts.folders.onDidChange((change) => {
         this.lookAt(change).catch((error: unknown) => parts.log.error(toMessage(error)));
       }),
-      parts.folders.onDidRename(({ from, to }) => void this.follow(from, to)),
+      parts.folders.onDidRename(({ from, to }) => {
+        this.follow(from, to).catch((error: unknown) => parts.log.error(toMessage(error)));
+      }),
       new vscode.Disposable(() => corrected.dispose()),
     );
   }

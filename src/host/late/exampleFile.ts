@@ -5,6 +5,8 @@ import { HumanError, toMessage } from '../errors';
 import { viewIds } from '../ids';
 import type { Sources } from '../sources';
 import { readIfThere } from '../storageFolder';
+import { fileName } from './fileNames';
+import { askWhereToKeep } from './listingQuestions';
 
 const name = 'example.papers';
 
@@ -16,7 +18,7 @@ export async function writeExample({ sources }: { readonly sources: Sources }): 
     if ((await readIfThere(file)) === null)
       await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(exampleListing));
   } catch (error) {
-    throw new HumanError(vscode.l10n.t('{0} could not be written: {1}', name, toMessage(error)));
+    throw new HumanError(vscode.l10n.t('{0} could not be written: {1}', fileName(file), toMessage(error)));
   }
   await sources.refresh();
   // The setting may name other files.
@@ -28,9 +30,5 @@ export async function writeExample({ sources }: { readonly sources: Sources }): 
 /** In the folder; where none is open, wherever the person says. */
 async function exampleFile(): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0];
-  if (folder !== undefined) return vscode.Uri.joinPath(folder.uri, name);
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Where to keep the listing'),
-    filters: { Papers: ['papers'] },
-  });
+  return folder === undefined ? askWhereToKeep() : vscode.Uri.joinPath(folder.uri, name);
 }

@@ -7,6 +7,7 @@ import { HumanError } from '../errors';
 import { dayOf } from '../day';
 import { toListingOptions } from '../listingFile';
 import type { Parts } from '../parts';
+import { askWhereToKeep } from './listingQuestions';
 import { askWhatToTake, readPasted, type PastedChange, type PastedEntry } from './pastedListing';
 import type { PapersView } from '../papersView';
 import { setting } from '../settings';
@@ -106,12 +107,7 @@ async function updateEntries(changed: readonly PastedChange[], parts: PasteParts
 /** The file to write to: the setting's, or asked for once and then the setting's. Undefined where the person left. */
 async function pasteFile(): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) {
-    return vscode.window.showSaveDialog({
-      title: vscode.l10n.t('Where to keep the listing'),
-      filters: { Papers: ['papers'] },
-    });
-  }
+  if (folder === undefined) return askWhereToKeep();
   const known = setting('pasteFile', folder.uri).trim();
   if (known !== '') return insideFolder(folder.uri, known);
   const name = await vscode.window.showInputBox({

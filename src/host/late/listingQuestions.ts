@@ -20,3 +20,11 @@ export async function askToAdd(uri: vscode.Uri): Promise<boolean> {
   const no = vscode.l10n.t('Not This File');
   return (await vscode.window.showInformationMessage(question, yes, no)) === yes;
 }
+
+/** Where a new listing is to lie, when no folder is open; undefined where the person left. */
+export function askWhereToKeep(): Thenable<vscode.Uri | undefined> {
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Where to keep the listing'),
+    filters: { [vscode.l10n.t('Papers')]: ['papers'] },
+  });
+}
