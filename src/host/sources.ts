@@ -46,15 +46,13 @@ export class Sources implements vscode.Disposable {
   constructor(parts: SourcesParts) {
     this.parts = parts;
     const corrected = parts.corrections.onDidChange(() => void this.readAgain());
+    const failed = (error: unknown) => parts.log.error(toMessage(error));
+    const refresh = () => void this.refresh().catch(failed);
     this.subscriptions.push(
-      onDidChangeSettings(['sources', 'referenceDate'], () => void this.refresh()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
-      parts.folders.onDidChange((change) => {
-        this.lookAt(change).catch((error: unknown) => parts.log.error(toMessage(error)));
-      }),
-      parts.folders.onDidRename(({ from, to }) => {
-        this.follow(from, to).catch((error: unknown) => parts.log.error(toMessage(error)));
-      }),
+      onDidChangeSettings(['sources', 'referenceDate'], refresh),
+      vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+      parts.folders.onDidChange((change) => void this.lookAt(change).catch(failed)),
+      parts.folders.onDidRename(({ from, to }) => void this.follow(from, to).catch(failed)),
       new vscode.Disposable(() => corrected.dispose()),
     );
   }
