@@ -10,6 +10,7 @@ import { citationAt } from './citationAt';
 import { languageOf, styleFor } from './citationSetting';
 import { entryAddress } from './entryAddress';
 import { worksOf } from './insertCitation';
+import { formTitle } from './citationFormTitle';
 
 export interface Alternative {
   readonly text: string;
@@ -68,17 +69,4 @@ function distinct(citations: readonly Alternative[]): readonly Alternative[] {
   return citations.filter(
     ({ text }, at) => text !== '' && citations.findIndex((other) => other.text === text) === at,
   );
-}
-
-function formTitle(form: CitationForm): string {
-  switch (form) {
-    case 'parenthetical':
-      return vscode.l10n.t('Cite in brackets');
-    case 'textual':
-      return vscode.l10n.t('Cite in the sentence');
-    case 'yearOnly':
-      return vscode.l10n.t('Cite without authors');
-    default:
-      return form satisfies never;
-  }
 }

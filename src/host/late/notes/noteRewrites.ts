@@ -1,9 +1,9 @@
 /** A citation that stands in a note can be given another form, as one edit. */
 import * as vscode from 'vscode';
 import { rewritings } from '../../../core/citation/citationRewrite';
-import type { CitationForm } from '../../../core/citation/citationStyle';
 import { noteSelector } from '../../noteSelector';
 import { rangeIn, type NotesContext } from './notesContext';
+import { formTitle } from '../citationFormTitle';
 
 const { RefactorRewrite } = vscode.CodeActionKind;
 
@@ -37,16 +37,3 @@ export function registerRewrites({ notes }: NotesContext): vscode.Disposable {
 }
 
 type Group = Parameters<typeof rewritings>[1];
-
-function formTitle(form: CitationForm): string {
-  switch (form) {
-    case 'parenthetical':
-      return vscode.l10n.t('Cite in brackets');
-    case 'textual':
-      return vscode.l10n.t('Cite in the sentence');
-    case 'yearOnly':
-      return vscode.l10n.t('Cite without authors');
-    default:
-      return form satisfies never;
-  }
-}
