@@ -1,6 +1,6 @@
 /** Putting citations into a text: one new, or more keys into the one that stands at the cursor. */
 import type { CitationGroup, CitationItem, CitationScan, GroupSyntax } from './citationGroup';
-import { isBlank, isLoneMark } from './citationGroup';
+import { groupAt, isBlank, isLoneMark } from './citationGroup';
 import type { CitationStyle, CitedWork } from './citationStyle';
 import { defaultCitationStyle, joined, newCitation, separatorOf } from './citationStyle';
 import type { NotesLanguage } from './notesLanguage';
@@ -93,18 +93,6 @@ export function citationEdits(
     grown += edit.text.length - (edit.end - edit.start);
   }
   return edits;
-}
-
-/** The innermost group an offset is in or touches; one it is inside of before one it only touches. */
-function groupAt({ groups }: CitationScan, offset: number): CitationGroup | null {
-  let best: CitationGroup | null = null;
-  const rank = (group: CitationGroup): number =>
-    group.end - group.start + (group.start < offset && offset < group.end ? 0 : 1e9);
-  for (const group of groups) {
-    if (group.start > offset) break;
-    if (group.end >= offset && (best === null || rank(group) <= rank(best))) best = group;
-  }
-  return best;
 }
 
 function editAt(

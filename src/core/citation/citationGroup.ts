@@ -125,3 +125,15 @@ export function isOpaque({ opaque }: Pick<CitationScan, 'opaque'>, offset: numbe
   const span = opaque[low];
   return span !== undefined && span.start < offset;
 }
+
+/** The innermost group an offset is in or touches; one it is inside of before one it only touches. */
+export function groupAt({ groups }: CitationScan, offset: number): CitationGroup | null {
+  let best: CitationGroup | null = null;
+  const rank = (group: CitationGroup): number =>
+    group.end - group.start + (group.start < offset && offset < group.end ? 0 : 1e9);
+  for (const group of groups) {
+    if (group.start > offset) break;
+    if (group.end >= offset && (best === null || rank(group) <= rank(best))) best = group;
+  }
+  return best;
+}

@@ -1,6 +1,7 @@
 /** Writing a citation that stands in a text in another of its language's forms. */
 import type { CitationGroup } from './citationGroup';
 import { citationForms, type CitationForm } from './citationStyle';
+import { asciidocNames, familyOf, latexNames, orgNames, roleNames, type FormNames } from './formNames';
 import type { WrittenForms } from './writtenForms';
 import { pandocGroup, pandocKeys, pandocOwned } from './pandocRewrite';
 import { typstRun } from './typstRewrite';
@@ -51,7 +52,7 @@ function writtenForms(text: string, group: CitationGroup): WrittenForms | null {
         roleNames,
       );
     case 'asciidoc':
-      return named(text, group, /(?=([a-z]+):)/y, asciidocNames);
+      return named(text, group, /(?=([a-z]+):)/y, [asciidocNames]);
     case 'typst':
       return typstRun(text, group);
     case 'typstLabel':
@@ -66,34 +67,11 @@ function named(
   text: string,
   { start }: CitationGroup,
   before: RegExp,
-  names: readonly WrittenForms['texts'][],
+  families: readonly FormNames[],
 ): WrittenForms | null {
   before.lastIndex = start;
   const name = before.exec(text)?.[1];
-  const texts = name === undefined ? undefined : names.find((row) => Object.values(row).includes(name));
-  if (name === undefined || texts === undefined) return null;
+  const texts = name === undefined ? null : familyOf(name, families);
+  if (name === undefined || texts === null) return null;
   return { start: before.lastIndex, end: before.lastIndex + name.length, texts };
 }
-
-const row = (parenthetical: string, textual: string, yearOnly: string | null): WrittenForms['texts'] => ({
-  parenthetical,
-  textual,
-  yearOnly,
-});
-/** natbib's and biblatex's; the first row that has a name is its. */
-const latexNames = [
-  row('citep', 'citet', 'citeyearpar'),
-  row('citep*', 'citet*', 'citeyearpar'),
-  row('Citep', 'Citet', 'citeyearpar'),
-  row('Citep*', 'Citet*', 'citeyearpar'),
-  row('parencite', 'textcite', 'parencite*'),
-  row('Parencite', 'Textcite', 'parencite*'),
-  row('autocite', 'textcite', 'autocite*'),
-  row('Autocite', 'Textcite', 'autocite*'),
-  row('parencites', 'textcites', null),
-  row('Parencites', 'Textcites', null),
-  row('autocites', 'textcites', null),
-];
-const orgNames = [row('', '/t', '/na'), row('', '/text', '/noauthor')];
-const roleNames = [row('cite', 'cite:t', 'cite:yearpar'), row('cite:p', 'cite:t', 'cite:yearpar')];
-const asciidocNames = [row('cite', 'citenp', null)];

@@ -2,6 +2,7 @@
 import type { GroupSyntax } from './citationGroup';
 import type { CitationNotes } from './citationNotes';
 import { latexArguments, latexText, markdownText, noted, oneLine, spaced, typstText } from './citationNotes';
+import { asciidocNames, familyOf, latexNames, plainRoleNames, shortOrgNames } from './formNames';
 import type { NotesLanguage } from './notesLanguage';
 import type { CitedPaper } from './plainCitation';
 import { plainCitation, plainYear } from './plainCitation';
@@ -64,21 +65,21 @@ export function newCitation(
       if (form === 'textual') return spaced(markdownText(prefix)) + joined('pandocText', keys, { locator });
       return `[${joined('pandoc', keys, style, form)}]`;
     case 'myst':
-      return `{cite${mystRoles[form]}}\`${joined('role', keys, style)}\``;
+      return `{${plainRoleNames[form]}}\`${joined('role', keys, style)}\``;
     case 'latex':
       return latexCitation(keys, style);
     case 'typst':
       return spaced(typstText(prefix)) + joined('typst', keys, { locator }, form);
     case 'org':
-      return `[cite${orgStyles[form]}:${joined('org', keys, style)}]`;
+      return `[cite${shortOrgNames[form]}:${joined('org', keys, style)}]`;
     case 'asciidoc': {
       // A text between macro and bracket is asciidoctor-bibtex's own prefix, as long as it is one word.
       const own = /^[\p{L}\p{N}.]+$/u.test(prefix) ? prefix : '';
-      const macro = form === 'textual' ? 'citenp' : 'cite';
+      const macro = asciidocNames[form] ?? asciidocNames.parenthetical;
       return `${spaced(own === '' ? prefix : '')}${macro}:${own}[${joined('asciidoc', keys, { locator })}]`;
     }
     case 'rst':
-      return `:cite:${rstRoles[form]}\`${joined('role', keys, style)}\``;
+      return `:${plainRoleNames[form]}:\`${joined('role', keys, style)}\``;
     case 'plain':
       return (
         spaced(prefix) +
@@ -96,10 +97,8 @@ export function newCitation(
 
 function latexCitation(keys: readonly string[], style: CitationStyle): string {
   const { prefix, locator = '', latexCommand, form } = style;
-  const command =
-    form === 'parenthetical'
-      ? latexCommand
-      : (form === 'textual' ? textualCommands : yearCommands)[latexCommand];
+  const family = form === 'parenthetical' ? null : familyOf(latexCommand, latexNames);
+  const command = family?.[form] ?? latexCommand;
   const group = `{${keys.join(',')}}`;
   // LaTeX's own `\cite` takes one note only; natbib and biblatex take two, and of one alone the second.
   if (command === 'cite')
@@ -193,30 +192,6 @@ export function writtenKey(syntax: GroupSyntax, key: string): string {
 function typstLabel(key: string): string {
   return typstLabelText.test(key) ? `<${key}>` : `label("${key.replace(/[\\"]/g, '\\$&')}")`;
 }
-
-const textualCommands: Readonly<Record<LatexCommand, LatexCommand>> = {
-  cite: 'cite',
-  citep: 'citet',
-  citet: 'citet',
-  parencite: 'textcite',
-  textcite: 'textcite',
-  autocite: 'textcite',
-};
-
-/** natbib's `\citeyearpar`, biblatex's starred commands; numbers, which `\cite` writes, have no author to leave out. */
-const yearCommands = {
-  cite: 'cite',
-  citep: 'citeyearpar',
-  citet: 'citeyearpar',
-  parencite: 'parencite*',
-  textcite: 'parencite*',
-  autocite: 'autocite*',
-} as const satisfies Readonly<Record<LatexCommand, string>>;
-
-const mystRoles = { parenthetical: '', textual: ':t', yearOnly: ':yearpar' } as const;
-const rstRoles = { parenthetical: '', textual: 't:', yearOnly: 'yearpar:' } as const;
-/** Org's styles `text` and `noauthor`. */
-const orgStyles = { parenthetical: '', textual: '/t', yearOnly: '/na' } as const;
 
 // The whole key, by the grammars the scanners read.
 const pandocKey = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*$/u;

@@ -3,7 +3,7 @@ import type { Day } from '../calendar';
 import type { Topic } from '../listing/categories';
 import { statuses, type Mark, type Status } from '../marks/mark';
 import type { Paper } from '../paper';
-import type { OptionalField } from './query';
+import { optionalFields, type OptionalField } from './query';
 
 /** What is known of a paper besides what its source says. */
 export interface QueryFacts {
@@ -17,22 +17,8 @@ export interface QueryFacts {
 }
 
 /** Yes or no: the fields a paper may lack and what else is so or not. An abstract is asked for itself: it may have to be read. */
-const traits = [
-  'author',
-  'org',
-  'key',
-  'note',
-  'year',
-  'score',
-  'rating',
-  'date',
-  'statusdate',
-  'tag',
-  'topic',
-  'code',
-  'cited',
-] as const satisfies readonly (Exclude<OptionalField, 'abstract'> | 'code' | 'cited')[];
-export type Trait = (typeof traits)[number];
+export type Trait = Exclude<OptionalField, 'abstract'> | 'code' | 'cited';
+const traits: readonly Trait[] = [...optionalFields.filter((field) => field !== 'abstract'), 'code', 'cited'];
 
 export class PaperColumns {
   /** `dayNumber`; 0 where there is none. */

@@ -1,5 +1,6 @@
 /** A citation that stands in a note can be given another form, as one edit. */
 import * as vscode from 'vscode';
+import { groupAt } from '../../../core/citation/citationGroup';
 import { rewritings } from '../../../core/citation/citationRewrite';
 import { noteSelector } from '../../noteSelector';
 import { rangeIn, type NotesContext } from './notesContext';
@@ -15,14 +16,7 @@ export function registerRewrites({ notes }: NotesContext): vscode.Disposable {
         const note = notes.of(document);
         if (note === null) return [];
         const offset = document.offsetAt(range.start);
-        const group = note
-          .scanAround(offset)
-          .groups.filter(({ start, end }) => start <= offset && offset <= end)
-          // The innermost one.
-          .reduce<Group | null>(
-            (best, each) => (best === null || each.start >= best.start ? each : best),
-            null,
-          );
+        const group = groupAt(note.scanAround(offset), offset);
         if (group === null) return [];
         return rewritings(note.text, group).map(({ form, text, start, end }) => {
           const action = new vscode.CodeAction(formTitle(form), RefactorRewrite);
@@ -35,5 +29,3 @@ export function registerRewrites({ notes }: NotesContext): vscode.Disposable {
     { providedCodeActionKinds: [RefactorRewrite] },
   );
 }
-
-type Group = Parameters<typeof rewritings>[1];
