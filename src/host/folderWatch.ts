@@ -6,27 +6,10 @@
  */
 import * as vscode from 'vscode';
 import { liesIn, topmost } from '../core/addresses';
+import { FolderChange } from './folderChange';
 import { survey } from './folderSurvey';
 import { foreignPath } from './foreignFiles';
 import { LateFolders } from './lateFolders';
-
-/** Places to be looked at anew. */
-export class FolderChange {
-  private readonly all: ReadonlySet<string>;
-  /** Folders in which anything may be otherwise. */
-  readonly folders: readonly string[];
-
-  /** @param gone where a file or a folder was that is no longer there */
-  constructor(folders: readonly string[], gone: readonly string[] = []) {
-    this.folders = folders;
-    this.all = new Set([...folders, ...gone]);
-  }
-
-  /** Whether a file is one of those that may have come, gone or changed. */
-  covers(address: string): boolean {
-    return liesIn(this.all, address);
-  }
-}
 
 /** Milliseconds in which what happens at once is gathered. */
 const gathering = 150;

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { notesLanguageOf, type NotesLanguage } from '../../../core/citation/notesLanguage';
 import { typstLabels } from '../../../core/notes/typstLabels';
 import { toMessage } from '../../errors';
-import type { FolderChange, FolderWatch } from '../../folderWatch';
+import type { FolderChange } from '../../folderChange';
+import type { FolderWatch } from '../../folderWatch';
 import { foreignFiles, foreignPath } from '../../foreignFiles';
 import type { Log } from '../../log';
 import { nextTurn } from '../../nextTurn';
@@ -61,7 +62,7 @@ export class NoteFiles implements vscode.Disposable {
   async lookAnew(): Promise<void> {
     const isFirst = this.reading === null;
     await this.read();
-    if (!isFirst) await this.look(null).catch((error: unknown) => this.failed(error));
+    if (!isFirst) await this.lookOrTell(null);
   }
 
   /** Whether some Typst file that is not open has a label of this name: other files of the same text refer to it. */
@@ -84,6 +85,11 @@ export class NoteFiles implements vscode.Disposable {
 
   private failed(error: unknown): void {
     this.log.error(`the notes of the folder could not be read: ${toMessage(error)}`);
+  }
+
+  /** Resolves also where it fails. */
+  private lookOrTell(change: FolderChange | null): Promise<void> {
+    return this.look(change).catch((error: unknown) => this.failed(error));
   }
 
   /** Reads what is new or otherwise in some places, and drops what is gone; null: everywhere. */
@@ -121,12 +127,8 @@ export class NoteFiles implements vscode.Disposable {
         this.known.delete(uri.toString());
         changed(uri);
       }),
-      this.folders.onDidChange(
-        (change) => void this.look(change).catch((error: unknown) => this.failed(error)),
-      ),
-      vscode.workspace.onDidChangeWorkspaceFolders(
-        () => void this.look(null).catch((error: unknown) => this.failed(error)),
-      ),
+      this.folders.onDidChange((change) => void this.lookOrTell(change)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.lookOrTell(null)),
     );
   }
 
