@@ -11,8 +11,18 @@ export function letterClass(unit: number): number {
   return isLetter(unit) ? unit - 0x61 : letterClasses - 1;
 }
 
-/** The class of a word by two units: its outermost at one end, and the next one inwards; NaN where it has none. */
-export function twoLetterClass(outer: number, inner: number): number {
+/** The class of the word from `start` to `end` of a text by its first two units. */
+export function firstClassOf(text: string, start: number, end: number): number {
+  return twoLetterClass(text.charCodeAt(start), end - start > 1 ? text.charCodeAt(start + 1) : Number.NaN);
+}
+
+/** The same by its last two. */
+export function lastClassOf(text: string, start: number, end: number): number {
+  return twoLetterClass(text.charCodeAt(end - 1), end - start > 1 ? text.charCodeAt(end - 2) : Number.NaN);
+}
+
+/** Of the outermost unit at one end, and the next one inwards; NaN where there is none. */
+function twoLetterClass(outer: number, inner: number): number {
   return letterClass(outer) * furtherClasses + (Number.isNaN(inner) ? letterClasses : letterClass(inner));
 }
 

@@ -3,7 +3,7 @@ import {
   classesOf,
   letterClass,
   letterClasses,
-  twoLetterClass,
+  lastClassOf,
   twoLetterClasses,
   type MeantClasses,
 } from './letterClass';
@@ -172,8 +172,4 @@ export class PairIndex {
     this.sample = [];
     this.sampleEnds = [];
   }
-}
-
-function lastClassOf(text: string, start: number, end: number): number {
-  return twoLetterClass(text.charCodeAt(end - 1), end - start > 1 ? text.charCodeAt(end - 2) : Number.NaN);
 }

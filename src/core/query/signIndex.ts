@@ -2,7 +2,7 @@
  * Which slots have which words with signs in a text of theirs: joined by them (`multi-modal`, `gpt-3.5`), kept as they stand, or beside
  * them (`c++`, `(see`), kept by two letters of the word and the sign.
  */
-import { classesOf, twoLetterClass, twoLetterClasses } from './letterClass';
+import { classesOf, firstClassOf, lastClassOf, twoLetterClasses } from './letterClass';
 import type { Steps } from '../steps';
 import { isWord, wordAt, type Piece } from './piece';
 import { dropSlots, keepSlots, noSlots, type SlotSet } from './slotSet';
@@ -46,8 +46,7 @@ export class SignIndex {
       this.endWith(text, start);
       this.begin(text, start);
       if (start > 0 && text.charCodeAt(start - 1) !== blank) {
-        const inner = end - start > 1 ? text.charCodeAt(start + 1) : Number.NaN;
-        this.addSide('start', text.charCodeAt(start - 1), twoLetterClass(text.charCodeAt(start), inner));
+        this.addSide('start', text.charCodeAt(start - 1), firstClassOf(text, start, end));
       }
     } else this.isJoined = true;
     this.wordStart = start;
@@ -145,8 +144,7 @@ export class SignIndex {
   private endWith(text: string, next: number): void {
     const { wordStart, end } = this;
     if (end < 0 || end === next || text.charCodeAt(end) === blank) return;
-    const inner = end - wordStart > 1 ? text.charCodeAt(end - 2) : Number.NaN;
-    this.addSide('end', text.charCodeAt(end), twoLetterClass(text.charCodeAt(end - 1), inner));
+    this.addSide('end', text.charCodeAt(end), lastClassOf(text, wordStart, end));
   }
 
   private addSide(side: 'start' | 'end', sign: number, letters: number): void {
