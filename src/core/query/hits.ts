@@ -1,9 +1,9 @@
 /** The slots that answer one question, as far as they are known: the others are asked when they matter. */
 import type { Steps } from '../steps';
-import { addSlot, dropSlots, keepSlots, nextSlot, type SlotSet } from './slotSet';
+import { addSlot, dropSlot, dropSlots, hasSlot, keepSlots, nextSlot, type SlotSet } from './slotSet';
 
 /** One answer may take reading an abstract. */
-const readsPerStep = 16;
+export const readsPerStep = 16;
 
 export class Hits {
   private readonly known: SlotSet;
@@ -23,6 +23,26 @@ export class Hits {
     for (let at = 0; at < into.length; at++) {
       into[at] = (into[at] ?? 0) | ((known[at] ?? 0) & (within[at] ?? 0));
     }
+  }
+
+  /** Adds those of some slots that are hits or may be. */
+  addPossible(within: SlotSet, into: SlotSet): void {
+    const { known, open } = this;
+    for (let at = 0; at < into.length; at++) {
+      const possible = (known[at] ?? 0) | (open?.[at] ?? 0);
+      into[at] = (into[at] ?? 0) | (possible & (within[at] ?? 0));
+    }
+  }
+
+  /** Whether a slot is a hit. */
+  has(slot: number): boolean {
+    const { known, open } = this;
+    if (hasSlot(known, slot)) return true;
+    if (open === null || !hasSlot(open, slot)) return false;
+    dropSlot(open, slot);
+    const isHit = this.read(slot);
+    if (isHit) addSlot(known, slot);
+    return isHit;
   }
 
   /** The hits among some slots, in a set of their own. */

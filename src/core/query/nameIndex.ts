@@ -3,6 +3,7 @@ import type { Paper } from '../paper';
 import type { Steps } from '../steps';
 import { toSearchText } from './searchText';
 import { keepSlots, noSlots, type SlotSet } from './slotSet';
+import { PhraseIndex } from './phraseIndex';
 import { pieceOf } from './piece';
 import { SignIndex, type FoundSlots } from './signIndex';
 import { readWords, type WordSink } from './textWords';
@@ -10,6 +11,8 @@ import { WordIndex } from './wordIndex';
 import { WordTable, type WordPlace } from './wordTable';
 
 const blank = 0x20;
+/** So many titles tell which of their words are frequent. */
+const sampled = 2048;
 
 /** The words that begin a title or follow a blank there, and all of titles, people, organisations. */
 export type NameColumn = 'opening' | 'title' | 'author' | 'org';
@@ -33,11 +36,24 @@ export class NameIndex {
     org: new SignIndex(),
   } as const;
 
+  private readonly phrases = new PhraseIndex(
+    {
+      find: (part, place) => this.table.find(part, place),
+      collect: (words, into) => collectAll(this.columns.title, words, into),
+    },
+    this.signs.title,
+    sampled,
+  );
+  /** Where the last word of a title ends. */
+  private wordEnd = -1;
+
   private readonly titleWords: WordSink = {
     take: (word, text, start, end) => {
       this.signs.title.take(text, start, end);
       const opens = start === 0 || text.charCodeAt(start - 1) === blank;
       (opens ? this.opening : this.inner).add(word);
+      this.phrases.pairs.take(word, text, start, end, opens && start > 0 && start - this.wordEnd === 1);
+      this.wordEnd = end;
     },
   };
   private readonly peopleWords: WordSink = {
@@ -61,6 +77,7 @@ export class NameIndex {
   /** Adds the next slot's paper, or null where it has none; gives the signs of its names. */
   add(paper: Paper | null): number {
     let signs = 0;
+    this.wordEnd = -1;
     if (paper !== null) {
       const { title, author, org } = this.signs;
       signs = this.read(paper.title, this.titleWords, title);
@@ -70,6 +87,7 @@ export class NameIndex {
     const { count } = this.table;
     for (const index of [this.opening, this.inner, this.people, this.orgs]) index.next(count);
     for (const each of Object.values(this.signs)) each.next();
+    this.phrases.pairs.next();
     return signs;
   }
 
@@ -78,6 +96,7 @@ export class NameIndex {
     const { count } = this.table;
     for (const index of [this.opening, this.inner, this.people, this.orgs]) index.settle(count);
     for (const each of Object.values(this.signs)) each.settle();
+    this.phrases.pairs.settle();
   }
 
   /** The numbers of the words that a stretch of letters stands in. */
@@ -90,6 +109,11 @@ export class NameIndex {
     const slotsWithWord = (part: string, place: WordPlace): Steps<SlotSet> =>
       this.slotsWithWord(column, part, place, size);
     return yield* this.signs[column].find(pieceOf(words, 'anywhere'), slotsWithWord, size);
+  }
+
+  /** What is known of titles and a text that has blanks, as search text. */
+  findTitlePhrase(words: string, size: number): Steps<FoundSlots> {
+    return this.phrases.find(words, size);
   }
 
   private *slotsWithWord(column: NameColumn, part: string, place: WordPlace, size: number): Steps<SlotSet> {
@@ -109,8 +133,12 @@ export class NameIndex {
   }
 }
 
+function* collectAll(indexes: readonly WordIndex[], words: Uint32Array, into: SlotSet): Steps<undefined> {
+  for (const index of indexes) yield* index.collect(words, into);
+}
+
 /** The slots that have one word of each of some lists in any of some indexes; null where no list is given. */
-export function* slotsWithAll(
+function* slotsWithAll(
   indexes: readonly WordIndex[],
   lists: readonly Uint32Array[],
   size: number,
@@ -118,7 +146,7 @@ export function* slotsWithAll(
   let all: SlotSet | null = null;
   for (const words of lists) {
     const some = noSlots(size);
-    for (const index of indexes) yield* index.collect(words, some);
+    yield* collectAll(indexes, words, some);
     if (all === null) all = some;
     else keepSlots(all, some);
   }

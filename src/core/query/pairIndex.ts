@@ -1,12 +1,9 @@
-/** Which abstracts have which two words side by side: what tells of most phrases without reading. */
-import {
-  classesOf,
-  letterClass,
-  letterClasses,
-  lastClassOf,
-  twoLetterClasses,
-  type MeantClasses,
-} from './letterClass';
+/**
+ * Which texts have which two words side by side, and which third one after frequent pairs: what tells of most phrases
+ * without reading.
+ */
+import { classesOf, letterClass, letterClasses, lastClassOf, twoLetterClasses } from './letterClass';
+import { PairSample } from './pairSample';
 import type { WordPlace } from './wordTable';
 import { WordIndex } from './wordIndex';
 
@@ -14,16 +11,14 @@ import { WordIndex } from './wordIndex';
 const ownNumbers = 300;
 const firstNumbers = ownNumbers + twoLetterClasses;
 const secondNumbers = ownNumbers + letterClasses;
-/** So many abstracts tell which words are frequent. */
-const sampled = 256;
+/** After so many pairs the next word is kept too: what stands in many texts would take long to read. */
+const frequentPairs = 256;
 
-const blank = 0x20;
-
-/** Words that are looked for at one place of a pair. */
+/** Words that are looked for at one place of a phrase. */
 export interface PairWords {
   /** Their numbers in the table of words, ascending. */
   readonly words: Uint32Array;
-  /** The text they all end with (the first of a pair) or begin with (the second). */
+  /** The text they all end with (the first of a pair) or begin with (the last), or are. */
   readonly text: string;
   readonly place: WordPlace;
 }
@@ -42,89 +37,154 @@ export interface FoundPairs {
   readonly rareSeconds: Uint32Array;
 }
 
-export class PairIndex {
-  readonly index = new WordIndex();
-  private pairCount = 0;
-  /** The number of each pair plus one; 0 where it was not met. */
-  private readonly pairs = new Uint32Array(firstNumbers * secondNumbers);
-  /** By word of the table: its own number plus one, or 0. Null until the sample has told. */
-  private own: Uint16Array | null = null;
-  /** The pairs of the sample, four numbers each, and where each abstract's end. */
-  private sample: number[] = [];
-  private sampleEnds: number[] = [];
-  /** The word before, -1 where there is none: where its pairs begin in `pairs`, or until there are any its number. */
-  private before = -1;
-  private beforeEnd = -1;
-  private beforeClass = 0;
+/** Three words side by side, the first two a frequent pair, by numbers in the same index. */
+export interface FoundThrees {
+  readonly sure: Uint32Array;
+  /** What has one of these may have what is looked for, if it has one of `rareThirds`. */
+  readonly withRareThird: Uint32Array;
+  readonly rareThirds: Uint32Array;
+}
 
-  /** Takes the next word of the open abstract: its number in the table, and where it stands in which text. */
-  take(word: number, text: string, start: number, end: number): void {
-    const isPair = start - this.beforeEnd === 1 && this.before >= 0 && text.charCodeAt(start - 1) === blank;
-    this.beforeEnd = end;
-    const { own } = this;
-    if (own === null) {
-      if (isPair) this.sample.push(this.before, this.beforeClass, word, letterClass(text.charCodeAt(start)));
-      this.before = word;
-      this.beforeClass = lastClassOf(text, start, end);
+/** What words at one place of a phrase are here: those with a number of their own, and classes of the others. */
+interface Numbers {
+  /** All that stand for words that are looked for only. */
+  readonly sure: readonly number[];
+  /** Those that stand for others as well. */
+  readonly open: readonly number[];
+  /** The words without a number, by theirs in the table. */
+  readonly rare: Uint32Array;
+}
+
+export class PairIndex {
+  private texts = new WordIndex();
+  private counted = 0;
+  /** The number of each pair plus one; 0 where it was not met. Frequent ones have the first numbers. */
+  private readonly pairs = new Uint32Array(firstNumbers * secondNumbers);
+  private readonly threes = new Uint32Array(frequentPairs * secondNumbers);
+  private frequent = 0;
+  /** By word of the table: its own number plus one, or 0. */
+  private own = new Uint16Array();
+  /** Null once it has told. */
+  private sample: PairSample | null = new PairSample();
+  private readonly sampled: number;
+  /** Of the word before, where its pairs begin in `pairs`; of it and the one before it, where its threes do, or -1. */
+  private before = 0;
+  private beforeTwo = -1;
+
+  /** So many texts tell what is frequent. */
+  constructor(sampled: number) {
+    this.sampled = sampled;
+  }
+
+  /** Which texts have which of what is found here. */
+  get index(): WordIndex {
+    return this.texts;
+  }
+
+  /** Takes the next word: its number in the table, where it stands in which text, and whether it follows the last by a blank. */
+  take(word: number, text: string, start: number, end: number, follows: boolean): void {
+    const { own, sample } = this;
+    if (sample !== null) {
+      sample.take(word, letterClass(text.charCodeAt(start)), lastClassOf(text, start, end), follows);
       return;
     }
     const number = (word < own.length ? (own[word] ?? 0) : 0) - 1;
-    if (isPair) {
-      this.add(this.before + (number < 0 ? ownNumbers + letterClass(text.charCodeAt(start)) : number));
+    if (number >= 0) this.add(number, number, follows);
+    else {
+      const first = ownNumbers + letterClass(text.charCodeAt(start));
+      this.add(first, ownNumbers + lastClassOf(text, start, end), follows);
     }
-    this.before = (number < 0 ? ownNumbers + lastClassOf(text, start, end) : number) * secondNumbers;
   }
 
-  /** Goes on to the next abstract. */
+  /** Goes on to the next text. */
   next(): void {
-    this.before = -1;
-    this.beforeEnd = -1;
-    if (this.own !== null) {
-      this.index.next(this.pairCount);
+    const { sample } = this;
+    if (sample === null) {
+      this.texts.next(this.counted);
       return;
     }
-    if (this.sampleEnds.push(this.sample.length) === sampled) this.begin();
+    sample.next();
+    if (sample.size < this.sampled) return;
+    this.begin(sample);
+    this.sample = null;
   }
 
+  /** Makes all texts known. Fewer than tell what is frequent are gone through again when there are more. */
   settle(): void {
-    if (this.own === null) this.begin();
-    this.index.settle(this.pairCount);
+    if (this.sample !== null) this.begin(this.sample);
+    this.texts.settle(this.counted);
   }
 
-  /** The pairs of words that stand with a blank between them. What has none of these, as they say, has no such words. */
-  find(first: PairWords, second: PairWords): FoundPairs {
-    const [ones, twos] = [this.split(first), this.split(second)];
-    const lasts = classesOf(first.text, 'end', first.place === 'whole');
-    const initials: MeantClasses = {
-      classes: [letterClass(second.text.charCodeAt(0))],
-      isExact:
-        second.place === 'start' &&
-        second.text.length === 1 &&
-        letterClass(second.text.charCodeAt(0)) < letterClasses - 1,
-    };
-    // Where no rare word is looked for, none of their classes is.
-    const rareOnes = ones.rare.length === 0 ? [] : lasts.classes.map((each) => ownNumbers + each);
-    const rareTwos = twos.rare.length === 0 ? [] : initials.classes.map((each) => ownNumbers + each);
-    const sureOnes = lasts.isExact ? [...ones.own, ...rareOnes] : ones.own;
-    const sureTwos = initials.isExact ? [...twos.own, ...rareTwos] : twos.own;
-    const openOnes = lasts.isExact ? [] : rareOnes;
-    const openTwos = initials.isExact ? [] : rareTwos;
+  /**
+   * The pairs of words that stand with a blank between them; without those that `findThree` knows where it is to be asked
+   * too. What has none of these, as they say, has no such words.
+   */
+  find(first: PairWords, second: PairWords, which: 'all' | 'infrequent'): FoundPairs {
+    const [ones, twos] = [this.asFirst(first), this.asSecond(second)];
+    const without = which === 'all' ? 0 : this.frequent;
+    const pairsOf = (firsts: readonly number[], seconds: readonly number[]): Uint32Array =>
+      this.numbersOf(this.pairs, firsts, seconds, without);
     return {
-      sure: this.numbersOf(sureOnes, sureTwos),
-      withRareFirst: this.numbersOf(openOnes, sureTwos),
-      withRareSecond: this.numbersOf(sureOnes, openTwos),
-      withBoth: this.numbersOf(openOnes, openTwos),
+      sure: pairsOf(ones.sure, twos.sure),
+      withRareFirst: pairsOf(ones.open, twos.sure),
+      withRareSecond: pairsOf(ones.sure, twos.open),
+      withBoth: pairsOf(ones.open, twos.open),
       rareFirsts: ones.rare,
       rareSeconds: twos.rare,
     };
   }
 
-  private numbersOf(firsts: readonly number[], seconds: readonly number[]): Uint32Array {
+  /** The same of three words, of which the first two are a frequent pair. */
+  findThree(first: PairWords, second: PairWords, third: PairWords): FoundThrees {
+    const pairs: number[] = [];
+    // Only words with numbers of their own are frequent pairs.
+    for (const one of this.split(first).own) {
+      for (const two of this.split(second).own) {
+        const pair = this.pairs[one * secondNumbers + two] ?? 0;
+        if (pair > 0 && pair <= this.frequent) pairs.push(pair - 1);
+      }
+    }
+    const { sure, open, rare } = this.asSecond(third);
+    return {
+      sure: this.numbersOf(this.threes, pairs, sure, 0),
+      withRareThird: this.numbersOf(this.threes, pairs, open, 0),
+      rareThirds: rare,
+    };
+  }
+
+  private asFirst(words: PairWords): Numbers {
+    return this.toNumbers(words, classesOf(words.text, 'end', words.place === 'whole'));
+  }
+
+  private asSecond(words: PairWords): Numbers {
+    const { text, place } = words;
+    const initial = letterClass(text.charCodeAt(0));
+    const isExact = place === 'start' && text.length === 1 && initial < letterClasses - 1;
+    return this.toNumbers(words, { classes: [initial], isExact });
+  }
+
+  private toNumbers(
+    words: PairWords,
+    { classes, isExact }: { readonly classes: readonly number[]; readonly isExact: boolean },
+  ): Numbers {
+    const { own, rare } = this.split(words);
+    // Where no rare word is looked for, none of their classes is.
+    const ofRare = rare.length === 0 ? [] : classes.map((each) => ownNumbers + each);
+    return isExact ? { sure: [...own, ...ofRare], open: [], rare } : { sure: own, open: ofRare, rare };
+  }
+
+  /** The numbers that a table has for rows and columns, ascending, above `without`. */
+  private numbersOf(
+    table: Uint32Array,
+    rows: readonly number[],
+    columns: readonly number[],
+    without: number,
+  ): Uint32Array {
     const numbers: number[] = [];
-    for (const first of firsts) {
-      for (const second of seconds) {
-        const pair = this.pairs[first * secondNumbers + second] ?? 0;
-        if (pair > 0) numbers.push(pair - 1);
+    for (const row of rows) {
+      for (const column of columns) {
+        const number = table[row * secondNumbers + column] ?? 0;
+        if (number > without) numbers.push(number - 1);
       }
     }
     return Uint32Array.from(numbers).sort();
@@ -134,42 +194,54 @@ export class PairIndex {
   private split({ words }: PairWords): { readonly own: readonly number[]; readonly rare: Uint32Array } {
     const own: number[] = [];
     const rare = words.filter((word) => {
-      const number = (this.own?.[word] ?? 0) - 1;
+      const number = (this.own[word] ?? 0) - 1;
       if (number >= 0) own.push(number);
       return number < 0;
     });
     return { own, rare };
   }
 
-  private add(at: number): void {
-    let pair = this.pairs[at] ?? 0;
-    if (pair === 0) this.pairs[at] = pair = ++this.pairCount;
-    this.index.add(pair - 1);
+  /** Takes a word by the numbers it has as the second and as the first of a pair. */
+  private add(asSecond: number, asFirst: number, follows: boolean): void {
+    let two = -1;
+    if (follows) {
+      const pair = this.addTo(this.pairs, this.before + asSecond);
+      if (this.beforeTwo >= 0) this.addTo(this.threes, this.beforeTwo + asSecond);
+      if (pair <= this.frequent) two = (pair - 1) * secondNumbers;
+    }
+    this.beforeTwo = two;
+    this.before = asFirst * secondNumbers;
   }
 
-  /** Gives the most frequent words of the sample their numbers, and adds the sample. */
-  private begin(): void {
-    const { sample, sampleEnds } = this;
-    const counts = new Map<number, number>();
-    for (let at = 0; at < sample.length; at += 4) {
-      const word = sample[at] ?? 0;
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-    const frequent = [...counts].sort(([, a], [, b]) => b - a).slice(0, ownNumbers);
-    const own = new Uint16Array(Math.max(0, ...frequent.map(([word]) => word + 1)));
-    frequent.forEach(([word], number) => (own[word] = number + 1));
+  private addTo(table: Uint32Array, at: number): number {
+    let number = table[at] ?? 0;
+    if (number === 0) table[at] = number = ++this.counted;
+    this.texts.add(number - 1);
+    return number;
+  }
+
+  /** Gives what is most frequent in the sample its numbers, and begins with the texts of it. */
+  private begin(sample: PairSample): void {
+    const words = sample.frequentWords(ownNumbers);
+    const own = new Uint16Array(Math.max(0, ...words.map((word) => word + 1)));
+    for (const [number, word] of words.entries()) own[word] = number + 1;
     this.own = own;
-    let at = 0;
-    for (const end of sampleEnds) {
-      for (; at < end; at += 4) {
-        const [first = 0, lastClass = 0, second = 0, initialClass = 0] = sample.slice(at, at + 4);
-        const [one, two] = [(own[first] ?? 0) - 1, (own[second] ?? 0) - 1];
-        const row = one < 0 ? ownNumbers + lastClass : one;
-        this.add(row * secondNumbers + (two < 0 ? ownNumbers + initialClass : two));
-      }
-      this.index.next(this.pairCount);
-    }
-    this.sample = [];
-    this.sampleEnds = [];
+    this.texts = new WordIndex();
+    this.pairs.fill(0);
+    this.threes.fill(0);
+    this.counted = 0;
+    const pairs = sample.frequentPairs(own, secondNumbers, frequentPairs);
+    for (const pair of pairs) this.pairs[pair] = ++this.counted;
+    this.frequent = pairs.length;
+    sample.replay(
+      (word, firstClass, lastClass, follows) => {
+        const number = (own[word] ?? 0) - 1;
+        if (number >= 0) this.add(number, number, follows);
+        else this.add(ownNumbers + firstClass, ownNumbers + lastClass, follows);
+      },
+      () => {
+        this.texts.next(this.counted);
+      },
+    );
   }
 }

@@ -3,13 +3,13 @@ import { limits } from '../listing/limits';
 import type { Paper, PaperId } from '../paper';
 import type { Steps } from '../steps';
 import { AbstractIndex } from './abstractIndex';
+import { KeyColumn } from './keyColumn';
 import { NameIndex } from './nameIndex';
 import { PaperColumns, type QueryFacts } from './paperColumns';
 import type { ByteFinder } from './byteFinder';
 import { abstractHas, toSearchText } from './searchText';
 import { addSlot, countSlots, eachSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
-import { hasSameTexts, withRoom } from './slotTexts';
-import { lettersOf } from './wordTable';
+import { hasSameTexts, slotsWith, withRoom } from './slotTexts';
 
 /** Work between two looks at the clock. */
 const rowsPerLook = 32;
@@ -34,9 +34,8 @@ export class PaperSlots {
   private slotOf = new Map<PaperId, number>();
   /** By slot; null where the paper has gone. */
   private papers: (Paper | null)[] = [];
-  /** By slot, as all below: the citekey as search text; '' where there is none. */
-  private keys: string[] = [];
-  private keyLetters = new Int32Array();
+  /** By slot, as all below. */
+  keys = new KeyColumn();
   private nameSigns = new Int32Array();
   private abstractSigns = new Int32Array();
   /** How long the abstract is where its search text is as long; -1 where it is not. */
@@ -108,7 +107,8 @@ export class PaperSlots {
       if (at % rowsPerLook === 0) yield;
     }
     this.order = order;
-    for (const column of ['keyLetters', 'nameSigns', 'abstractSigns', 'plainLengths'] as const) {
+    this.keys.grow(this.papers.length);
+    for (const column of ['nameSigns', 'abstractSigns', 'plainLengths'] as const) {
       this[column] = withRoom(this[column], this.papers.length);
     }
     this.isInSlotOrder = order.every((slot, at) => slot === at);
@@ -190,23 +190,14 @@ export class PaperSlots {
     return abstract !== null && abstractHas(toSearchText(abstract), words);
   }
 
-  keyAt(slot: number): string {
-    return this.keys[slot] ?? '';
-  }
-
-  /** The slots with all of some letters in their key. */
-  withKeyLetters(letters: number): SlotSet {
-    return this.slotsWhere(this.keyLetters, letters);
-  }
-
   /** The slots with all of some signs in title, people or organisations. */
   withNameSigns(signs: number): SlotSet {
-    return this.slotsWhere(this.nameSigns, signs);
+    return slotsWith(this.nameSigns, signs, this.papers.length);
   }
 
   /** The slots with all of some signs in their abstract, or whose abstract was not looked at yet. */
   withAbstractSigns(signs: number): SlotSet {
-    const slots = this.slotsWhere(this.abstractSigns, signs);
+    const slots = slotsWith(this.abstractSigns, signs, this.papers.length);
     for (let slot = this.abstracts.size; slot < this.papers.length; slot++) addSlot(slots, slot);
     return slots;
   }
@@ -229,14 +220,6 @@ export class PaperSlots {
     return next;
   }
 
-  private slotsWhere(bits: Int32Array, wanted: number): SlotSet {
-    const slots = noSlots(this.papers.length);
-    for (let slot = 0; slot < bits.length; slot++) {
-      if (((bits[slot] ?? 0) & wanted) === wanted) addSlot(slots, slot);
-    }
-    return slots;
-  }
-
   private place(paper: Paper, kept: number | undefined): number {
     const known = kept === undefined ? null : (this.papers[kept] ?? null);
     if (kept === undefined || known === null || !(known === paper || hasSameTexts(known, paper))) {
@@ -256,9 +239,7 @@ export class PaperSlots {
     const paper = this.papers[slot] ?? null;
     const facts = paper && this.factsOf(paper);
     if (paper !== null && facts !== null) this.columns.set(slot, paper, facts);
-    const key = toSearchText(facts?.citekey ?? '');
-    this.keys[slot] = key;
-    this.keyLetters[slot] = lettersOf(key);
+    this.keys.set(slot, facts?.citekey ?? '');
     const { tags = [], note = '' } = facts?.mark ?? {};
     if (tags.length === 0 && note === '') this.own.delete(slot);
     else this.own.set(slot, { tags: tags.map(toSearchText), note: toSearchText(note) });
@@ -266,8 +247,7 @@ export class PaperSlots {
 
   private empty(slot: number): void {
     this.papers[slot] = null;
-    this.keys[slot] = '';
-    this.keyLetters[slot] = 0;
+    this.keys.set(slot, '');
     this.own.delete(slot);
     this.stale.delete(slot);
   }
@@ -275,8 +255,7 @@ export class PaperSlots {
   private clear(): void {
     this.slotOf = new Map();
     this.papers = [];
-    this.keys = [];
-    this.keyLetters = new Int32Array();
+    this.keys = new KeyColumn();
     this.nameSigns = new Int32Array();
     this.abstractSigns = new Int32Array();
     this.plainLengths = new Int32Array();

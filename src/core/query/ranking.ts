@@ -1,11 +1,13 @@
 /** The order of hits: where the words stand, then the newest. */
 import type { Steps } from '../steps';
 import type { PaperSlots } from './paperSlots';
+import { readsPerStep, type Hits } from './hits';
 import type { Query } from './query';
 import type { QueryHits } from './queryHits';
-import { addSlots, countSlots, dropSlots, eachSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
+import { countSlots, dropSlot, dropSlots, eachSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
 import { soughtTexts, type SoughtText } from './sought';
-import { textSections, type TextHits, type TextSection } from './textHits';
+import type { TextHits } from './textHits';
+import { textSections, type TextPlace, type TextSection } from './textReader';
 
 /** By the first section that has the text. */
 const sectionPoints = {
@@ -19,8 +21,9 @@ const sectionPoints = {
 } satisfies Record<TextSection, number>;
 const wordStartPoints = 2;
 
-/** Sections from the best on, those of as many points together. */
-const bestFirst: readonly (readonly TextSection[])[] = [
+/** Places from the best on, those of as many points together. */
+const bestFirst: readonly (readonly TextPlace[])[] = [
+  ['opening'],
   ['title'],
   ['author'],
   ['org'],
@@ -46,7 +49,7 @@ export function* rankSlots(
   return bestByPoints(points, most, found, newestFirst, limit);
 }
 
-/** By where one text stands: worse places are looked at only where the better ones have too few. */
+/** By where one text stands: worse places, and older papers, are looked at only where there are too few better ones. */
 function* rankByOne(
   text: TextHits,
   found: SlotSet,
@@ -55,23 +58,39 @@ function* rankByOne(
 ): Steps<readonly number[]> {
   const ranked: number[] = [];
   const rest = found.slice();
-  const take = (slots: SlotSet): boolean => {
-    for (const slot of newestOf(slots, newestFirst, limit - ranked.length)) ranked.push(slot);
-    dropSlots(rest, slots);
-    return ranked.length === limit;
-  };
-  const titled = yield* text.among('title', rest);
-  if (take(yield* text.beginningTitlesAmong(titled))) return ranked;
-  for (const sections of bestFirst) {
-    const here = noSlots(found.length * 32);
-    for (const section of sections) {
-      addSlots(here, yield* text.among(section, rest));
-      yield;
+  const titled = noSlots(found.length * 32);
+  (yield* text.at('title', rest)).addPossible(rest, titled);
+  for (const places of bestFirst) {
+    const here: Hits[] = [];
+    for (const place of places) here.push(yield* text.at(place, rest));
+    const within = places.includes('opening') ? titled : rest;
+    for (const slot of yield* newestHits(here, within, newestFirst, limit - ranked.length)) {
+      ranked.push(slot);
+      dropSlot(rest, slot);
     }
-    if (take(here)) return ranked;
+    if (ranked.length === limit) return ranked;
   }
-  take(rest.slice());
-  return ranked;
+  return [...ranked, ...newestOf(rest, newestFirst, limit - ranked.length)];
+}
+
+/** The first slots of some, in an order, that are hits; at most `limit`. */
+function* newestHits(
+  hits: readonly Hits[],
+  within: SlotSet,
+  newestFirst: Uint32Array,
+  limit: number,
+): Steps<readonly number[]> {
+  const possible = noSlots(within.length * 32);
+  for (const each of hits) each.addPossible(within, possible);
+  const newest: number[] = [];
+  let left = countSlots(possible);
+  for (let at = 0; newest.length < limit && left > 0 && at < newestFirst.length; at++) {
+    const slot = newestFirst[at] ?? 0;
+    if (!hasSlot(possible, slot)) continue;
+    if (hits.some((each) => each.has(slot))) newest.push(slot);
+    if (--left % readsPerStep === 0) yield;
+  }
+  return newest;
 }
 
 /** The first of some slots in an order, at most `limit`. */
@@ -124,7 +143,7 @@ function* pointsOf(texts: readonly SoughtText[], found: SlotSet, hits: QueryHits
       addPoints(points, here, sectionPoints[section]);
       yield;
       if (section === 'title') {
-        addPoints(points, yield* text.beginningTitlesAmong(here), wordStartPoints);
+        addPoints(points, yield* text.among('opening', here), wordStartPoints);
         yield;
       }
       dropSlots(rest, here);

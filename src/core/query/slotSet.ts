@@ -23,6 +23,11 @@ export function addSlot(set: SlotSet, slot: number): void {
   set[at] = (set[at] ?? 0) | (1 << (slot & 31));
 }
 
+export function dropSlot(set: SlotSet, slot: number): void {
+  const at = slot >> 5;
+  set[at] = (set[at] ?? 0) & ~(1 << (slot & 31));
+}
+
 export function addSlots(into: SlotSet, slots: SlotSet): void {
   for (let at = 0; at < into.length; at++) into[at] = (into[at] ?? 0) | (slots[at] ?? 0);
 }
@@ -54,15 +59,6 @@ export function eachSlot(set: SlotSet, from: number, to: number, act: (slot: num
     for (let bits = set[at] ?? 0; bits !== 0; bits &= bits - 1)
       act((at << 5) + 31 - Math.clz32(bits & -bits));
   }
-}
-
-/** Those of a set that a question is true of. */
-export function slotsWhere(set: SlotSet, isMeant: (slot: number) => boolean): SlotSet {
-  const found = new Uint32Array(set.length);
-  for (let slot = nextSlot(set, 0); slot >= 0; slot = nextSlot(set, slot + 1)) {
-    if (isMeant(slot)) addSlot(found, slot);
-  }
-  return found;
 }
 
 /** Whether a set has no more than so many slots. */

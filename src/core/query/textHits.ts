@@ -1,10 +1,10 @@
-/** Where papers have one text: by field, each found when it is asked for. */
+/** Where papers have one text: by place, each found when it is asked for. */
 import type { Steps } from '../steps';
+import { Hits } from './hits';
 import type { NameColumn } from './nameIndex';
 import type { PaperSlots } from './paperSlots';
-import { Hits } from './hits';
-import { ByteFinder } from './byteFinder';
-import { abstractRule, toSearchText } from './searchText';
+import { abstractRule } from './searchText';
+import type { FoundSlots } from './signIndex';
 import {
   addSlot,
   addSlots,
@@ -13,15 +13,10 @@ import {
   keepSlots,
   noSlots,
   slotsFrom,
-  slotsWhere,
   type SlotSet,
 } from './slotSet';
+import { TextReader, type TextPlace, type TextSection } from './textReader';
 import { runsOf, signsOf, type WordRun } from './textWords';
-import { lettersOf } from './wordTable';
-
-/** The fields that a text without a field is looked for in, by their weight. */
-export const textSections = ['title', 'author', 'org', 'tag', 'key', 'note', 'abstract'] as const;
-export type TextSection = (typeof textSections)[number];
 
 /** In this order a text is looked for where it may stand: what takes longer to read comes later. */
 const quickestFirst = [
@@ -46,9 +41,8 @@ export class TextHits {
   private readonly slots: PaperSlots;
   private readonly signs: number;
   private readonly runs: readonly WordRun[];
-  private readonly finder: ByteFinder | null;
-  private readonly bySection = new Map<TextSection, Hits>();
-  private titleStarts: Hits | null = null;
+  private readonly reader: TextReader;
+  private readonly byPlace = new Map<TextPlace, Hits>();
   private nameWords: readonly Uint32Array[] | null = null;
 
   /** `words` is search text. */
@@ -57,8 +51,7 @@ export class TextHits {
     this.slots = slots;
     this.signs = signsOf(words);
     this.runs = runsOf(words);
-    // A word of one or two letters stands alone, which the finder does not see.
-    this.finder = abstractRule(words) === 'part' ? ByteFinder.of(words) : null;
+    this.reader = new TextReader(words, slots);
   }
 
   /** False while abstracts that have to be asked are not indexed, and too many to be read. */
@@ -67,11 +60,9 @@ export class TextHits {
     return size - abstracts.known <= readAtOnce || abstractRule(this.words) === 'never';
   }
 
-  /** Those of some slots that have the text in a section, in a set of their own. */
-  *among(section: TextSection, within: SlotSet): Steps<SlotSet> {
-    const isUnknown = !this.bySection.has(section);
-    if (isUnknown && this.areFew(within)) return slotsWhere(within, (slot) => this.isAt(slot, section));
-    return yield* (yield* this.in(section)).among(within);
+  /** Those of some slots that have the text at a place, in a set of their own. */
+  *among(place: TextPlace, within: SlotSet): Steps<SlotSet> {
+    return yield* (yield* this.at(place, within)).among(within);
   }
 
   /** Those of some slots that have the text in any section; what takes no reading is settled first. */
@@ -80,7 +71,7 @@ export class TextHits {
     const rest = within.slice();
     for (const section of quickestFirst) {
       if (this.areFew(rest)) break;
-      (yield* this.in(section)).addKnown(rest, found);
+      (yield* this.at(section, rest)).addKnown(rest, found);
       dropSlots(rest, found);
     }
     for (const section of quickestFirst) {
@@ -91,77 +82,42 @@ export class TextHits {
     return found;
   }
 
-  /** The slots that have the text in a section. */
-  private *in(section: TextSection): Steps<Hits> {
-    const known = this.bySection.get(section);
+  /** Which of some slots have the text at a place, to be asked of these only. */
+  *at(place: TextPlace, within: SlotSet): Steps<Hits> {
+    const known = this.byPlace.get(place);
     if (known !== undefined) return known;
-    const hits = yield* this.find(section);
-    this.bySection.set(section, hits);
+    if (this.areFew(within))
+      return this.toHits(place, { known: noSlots(this.slots.size), open: within.slice() });
+    const hits = this.toHits(place, yield* this.find(place));
+    this.byPlace.set(place, hits);
     return hits;
   }
 
-  /** Those of some slots where the text begins the title, or follows a blank in it. */
-  *beginningTitlesAmong(within: SlotSet): Steps<SlotSet> {
-    const { words, slots } = this;
-    const isAt = (slot: number): boolean => {
-      const title = toSearchText(slots.paperAt(slot)?.title ?? '');
-      return title.startsWith(words) || title.includes(` ${words}`);
-    };
-    if (this.titleStarts === null) {
-      if (this.areFew(within)) return slotsWhere(within, isAt);
-      const isWord = this.isOneWord();
-      const lists = isWord ? [slots.names.find(words, 'start')] : this.wordsOfNames();
-      this.titleStarts = yield* this.inNames(isWord ? 'opening' : 'title', lists, isAt);
-    }
-    return yield* this.titleStarts.among(within);
+  private toHits(place: TextPlace, { known, open }: FoundSlots): Hits {
+    return new Hits(known, open, (slot) => this.reader.isAt(slot, place));
   }
 
-  private *find(section: TextSection): Steps<Hits> {
+  private *find(place: TextPlace): Steps<FoundSlots> {
     const { words, slots } = this;
-    const isAt = (slot: number): boolean => this.isAt(slot, section);
-    switch (section) {
+    switch (place) {
       case 'title':
       case 'author':
       case 'org':
-        return (
-          (yield* this.withSigns(section, isAt)) ?? (yield* this.inNames(section, this.wordsOfNames(), isAt))
-        );
+        return (yield* this.withSigns(place)) ?? (yield* this.inNames(place, this.wordsOfNames()));
+      case 'opening':
+        return yield* this.opening();
       case 'key':
-        return new Hits(noSlots(slots.size), slots.withKeyLetters(lettersOf(words)), isAt);
+        return { known: noSlots(slots.size), open: slots.keys.mayHave(words, slots.size) };
       case 'tag':
       case 'note': {
-        const found = noSlots(slots.size);
-        for (const slot of slots.ownTexts.keys()) if (isAt(slot)) addSlot(found, slot);
-        return new Hits(found, null, isAt);
+        const known = noSlots(slots.size);
+        for (const slot of slots.ownTexts.keys()) if (this.reader.isAt(slot, place)) addSlot(known, slot);
+        return { known, open: null };
       }
       case 'abstract':
-        return yield* this.inAbstracts(isAt);
+        return yield* this.inAbstracts();
       default:
-        return section satisfies never;
-    }
-  }
-
-  /** Reads whether a slot has the text in a section. */
-  private isAt(slot: number, section: TextSection): boolean {
-    const { words, slots } = this;
-    const has = (text: string): boolean => toSearchText(text).includes(words);
-    switch (section) {
-      case 'title':
-        return has(slots.paperAt(slot)?.title ?? '');
-      case 'author':
-        return slots.paperAt(slot)?.authors.some(has) === true;
-      case 'org':
-        return slots.paperAt(slot)?.orgs.some(has) === true;
-      case 'key':
-        return slots.keyAt(slot).includes(words);
-      case 'tag':
-        return slots.ownTexts.get(slot)?.tags.some((tag) => tag.includes(words)) === true;
-      case 'note':
-        return slots.ownTexts.get(slot)?.note.includes(words) === true;
-      case 'abstract':
-        return slots.abstractHas(slot, words, this.finder);
-      default:
-        return section satisfies never;
+        return place satisfies never;
     }
   }
 
@@ -170,33 +126,43 @@ export class TextHits {
     return hasAtMost(slots, Math.min(readDirectly, this.slots.size * shareReadDirectly));
   }
 
-  /** What has signs and no blank; null for all else. */
-  private *withSigns(
-    column: 'title' | 'author' | 'org',
-    isAt: (slot: number) => boolean,
-  ): Steps<Hits | null> {
+  /** What has signs and no blank, and phrases of titles; null for all else. */
+  private *withSigns(column: 'title' | 'author' | 'org'): Steps<FoundSlots | null> {
     const { words, slots } = this;
-    if (this.signs === 0 || this.runs.length === 0 || words.includes(' ')) return null;
-    const { known, open } = yield* slots.names.findSigns(column, words, slots.size);
-    if (open !== null) keepSlots(open, slots.withNameSigns(this.signs));
-    return new Hits(known, open, isAt);
+    if (this.runs.length === 0) return null;
+    const isPhrase = words.includes(' ');
+    if (isPhrase ? column !== 'title' : this.signs === 0) return null;
+    const { known, open } = isPhrase
+      ? yield* slots.names.findTitlePhrase(words, slots.size)
+      : yield* slots.names.findSigns(column, words, slots.size);
+    if (open !== null && this.signs !== 0) keepSlots(open, slots.withNameSigns(this.signs));
+    return { known, open };
   }
 
-  private *inNames(
-    column: NameColumn,
-    lists: readonly Uint32Array[],
-    read: (slot: number) => boolean,
-  ): Steps<Hits> {
+  private *inNames(column: NameColumn, lists: readonly Uint32Array[]): Steps<FoundSlots> {
     const { slots } = this;
     yield;
     const found = yield* slots.names.slotsWith(column, lists, slots.size);
-    if (found !== null && this.isOneWord()) return new Hits(found, null, read);
+    if (found !== null && this.isOneWord()) return { known: found, open: null };
     const open = found ?? slotsFrom(0, slots.size);
     if (this.signs !== 0) keepSlots(open, slots.withNameSigns(this.signs));
-    return new Hits(noSlots(slots.size), open, read);
+    return { known: noSlots(slots.size), open };
   }
 
-  private *inAbstracts(isAt: (slot: number) => boolean): Steps<Hits> {
+  /** The titles whose words begin with the text: where its first word begins it, that one stands behind no sign. */
+  private *opening(): Steps<FoundSlots> {
+    const { slots, runs } = this;
+    const [first, ...others] = runs;
+    if (first === undefined || first.start > 0) return yield* this.inNames('title', this.wordsOfNames());
+    const place = first.place === 'anywhere' ? 'start' : 'whole';
+    const found = yield* this.inNames('opening', [slots.names.find(first.text, place)]);
+    if (others.length === 0 || found.open === null) return found;
+    const rest = yield* slots.names.slotsWith('title', this.wordsOfNames().slice(1), slots.size);
+    if (rest !== null) keepSlots(found.open, rest);
+    return found;
+  }
+
+  private *inAbstracts(): Steps<FoundSlots> {
     const { words, slots } = this;
     const { abstracts, size } = slots;
     const { known, open } = yield* abstracts.find(words, size);
@@ -206,7 +172,7 @@ export class TextHits {
       for (let slot = abstracts.known; slot < size; slot++) addSlot(toRead, slot);
     }
     if (toRead !== null && this.signs !== 0) keepSlots(toRead, slots.withAbstractSigns(this.signs));
-    return new Hits(known, toRead, isAt);
+    return { known, open: toRead };
   }
 
   /** Whether the text is a stretch of word letters: a text has it where one of its words has it. */
