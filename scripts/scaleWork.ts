@@ -91,7 +91,8 @@ export async function readKept(kept: Uint8Array, bytes: Uint8Array): Promise<Lib
 
 /** What is kept of the rows that the tree begins with. */
 export function firstRowsOf(library: Library): string {
-  return keepFirstRows(outlineOf(library, defaultArrangement.grouping), [source], 'key');
+  const rows = outlineOf(library, defaultArrangement.grouping);
+  return keepFirstRows({ rows, papers: library.papers.length }, [source], 'key');
 }
 
 export function readFirst(text: string): TreeRows {

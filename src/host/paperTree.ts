@@ -1,6 +1,6 @@
 /** The tree of papers: turns outline nodes into rows and tells the editor which rows changed. */
 import * as vscode from 'vscode';
-import type { TreeRows } from '../core/library/firstRows';
+import { startsOpen, type TreeRows } from '../core/library/firstRows';
 import { pageSize } from '../core/library/outline';
 import type { GroupNode, MoreNode, OutlineNode, PaperNode } from '../core/library/outlineRows';
 import type { Mark } from '../core/marks/mark';
@@ -15,9 +15,6 @@ import { turns } from './nextTurn';
 import { toRowUri } from './rowBadges';
 import { plainTitle, rowDescription, rowSpoken } from './rowText';
 import { groupWord, statusIcons } from './words';
-
-/** A list that fits on a screen or two is shown whole at first; a longer one starts with its groups closed. */
-const openAtMost = 60;
 
 export type Row = OutlineNode | CiteRow;
 
@@ -85,7 +82,7 @@ export class PaperTree implements vscode.TreeDataProvider<Row> {
   }
 
   private groupItem(node: GroupNode): vscode.TreeItem {
-    const open = (this.outline?.size ?? 0) <= openAtMost;
+    const open = this.outline === null || startsOpen(this.outline);
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const label = legible(groupWord(node.subject));
     const field = fieldOf(node.subject);

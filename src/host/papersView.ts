@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../core/emitter';
 import { toArrangement, type Arrangement } from '../core/library/arrangement';
-import type { TreeRows } from '../core/library/firstRows';
+import type { KeptFirstRows, ShownRows } from '../core/library/firstRows';
+import { emptyLibrary, type Library } from '../core/library/library';
 import type { LibraryStore } from '../core/library/libraryStore';
 import { Outline, ranksHits, type OpenPages } from '../core/library/outline';
 import type { GroupNode, PaperNode } from '../core/library/outlineRows';
@@ -16,10 +17,12 @@ import { contextKeys, stateKeys, viewIds } from './ids';
 import type { Log } from './log';
 import type { Marking } from './marking';
 import type { Answer, Finding } from './finding';
+import { foundWords, type Trust } from './foundWords';
 import { turns } from './nextTurn';
 import { paperDrag } from './paperDrag';
 import { PaperTree, type Row } from './paperTree';
 import { onDidChangeSettings, setting } from './settings';
+import { unreadBadge } from './unreadBadge';
 
 export interface PapersViewParts {
   readonly library: LibraryStore;
@@ -43,7 +46,14 @@ export class PapersView implements vscode.Disposable {
   /** The outline that is being made, or was made last. */
   private next: Outline;
   private answer: Answer | null = null;
-  private first: TreeRows | null = null;
+  /** The library the outline is of. */
+  private laidOut: Library = emptyLibrary;
+  /** What a start shows until what is there has been read; null: not any longer. */
+  private first: KeptFirstRows | null = null;
+  /** That, while it is what the tree shows. */
+  private kept: KeptFirstRows | null = null;
+  /** Until the listings have been read for the first time. */
+  private isStarting = true;
   /** What is said of listings whose reading was ended before its end. */
   private stopped = '';
   /** The newest search: what an older one finds later is not shown any more. */
@@ -97,15 +107,26 @@ export class PapersView implements vscode.Disposable {
     return this.tree.onDidChangeTreeData;
   }
 
-  get rows(): TreeRows {
-    return this.outline;
+  /** What the tree shows and how it is arranged, where that is all found and of the papers there are now; else null. */
+  shown(): (ShownRows & { readonly arrangement: Arrangement }) | null {
+    const { outline: rows, laidOut } = this;
+    const isOld = this.next !== rows || laidOut !== this.parts.library.library;
+    if (isOld || this.kept !== null || this.answer?.complete === false) return null;
+    return { rows, papers: laidOut.papers.length, arrangement: rows.arrangement };
   }
 
-  /** Shows rows as they were the last time for as long as there are no papers; null: not any longer. */
-  showFirst(rows: TreeRows | null): void {
-    if (rows === this.first) return;
-    this.first = rows;
+  /** Shows rows as they were the last time; null: not any longer, where there is a part to be shown of what is there. */
+  showFirst(first: KeptFirstRows | null): void {
+    if (first === this.first) return;
+    this.first = first;
     void this.update();
+  }
+
+  /** All listings have been read: what was shown until then is of the last time, or of a part. */
+  showStarted(): void {
+    this.isStarting = false;
+    if (this.first === null) this.showCounts();
+    else this.showFirst(null);
   }
 
   /** Says, as long as it is so, which listings have more papers than are shown; empty: none. */
@@ -123,6 +144,8 @@ export class PapersView implements vscode.Disposable {
   /** Lays the tree out otherwise, from now on; resolves when that is shown. */
   async arrange(change: Partial<Arrangement>): Promise<void> {
     this.chosen = { ...this.chosen, ...change };
+    // It was of the arrangement before.
+    this.first = null;
     this.pages.clear();
     await this.update();
     await this.parts.state.update(stateKeys.arrangement, this.chosen);
@@ -130,7 +153,11 @@ export class PapersView implements vscode.Disposable {
 
   /** The papers selected in the tree, in its order. */
   selection(): readonly Paper[] {
-    return this.view.selection.flatMap((node) => (node.kind === 'paper' ? [node.paper] : []));
+    const { byId } = this.parts.library.library;
+    // Rows of the last time have not all of a paper.
+    return this.view.selection.flatMap((node) =>
+      node.kind === 'paper' ? [byId.get(node.paper.id) ?? node.paper] : [],
+    );
   }
 
   /** The papers for a key. A group that had the focus was selected before it, which opens or closes a group: undone here. */
@@ -195,6 +222,9 @@ export class PapersView implements vscode.Disposable {
       if (answer !== null) await this.show(answer, isWanted);
     } catch (error) {
       this.parts.log.error(`the filter could not be applied: ${toMessage(error)}`);
+      // What was found the last time is not left standing as if it had been found now.
+      this.first = null;
+      if (this.kept !== null) this.draw(null);
     }
   }
 
@@ -205,22 +235,29 @@ export class PapersView implements vscode.Disposable {
 
   /** Lays out what there is now, in turns with the editor, and shows it where it is still wanted then. */
   private async show(answer: Answer | null, isWanted: () => boolean): Promise<void> {
+    const { library } = this.parts.library;
     const outline = (this.next = this.layOut(answer));
     await inTurns(new Task(outline.prepare(null)), turns, isWanted);
     if (!isWanted()) return;
-    this.answer = answer;
     this.outline = outline;
-    // A start shows what there was before it shows nothing.
-    this.tree.show((this.parts.library.library.papers.length === 0 ? this.first : null) ?? outline, answer);
-    this.showCounts();
+    this.laidOut = library;
+    this.draw(answer);
     setContextKey(contextKeys.hasPapers, this.parts.library.library.papers.length > 0);
     setContextKey(contextKeys.filtered, this.chosen.filter !== '');
+  }
+
+  /** A start shows what there was before it shows nothing, or only some of it. */
+  private draw(answer: Answer | null): void {
+    this.answer = answer;
+    this.kept = this.first;
+    this.tree.show(this.kept?.rows ?? this.outline, answer);
+    this.showCounts();
   }
 
   private marksChanged(papers: ReadonlySet<PaperId>): void {
     const touched = this.outline.touch(papers);
     if (this.next !== this.outline) this.next.touch(papers);
-    if (touched === null) {
+    if (touched === null || this.kept !== null) {
       void this.update();
       return;
     }
@@ -230,26 +267,21 @@ export class PapersView implements vscode.Disposable {
 
   private showCounts(): void {
     const { filter } = this.outline.arrangement;
-    const total = this.parts.library.library.papers.length;
-    const shown = this.outline.papers.length;
-    const message =
-      total === 1
-        ? vscode.l10n.t('Filter “{0}”: {1} of 1 paper', filter, shown)
-        : vscode.l10n.t('Filter “{0}”: {1} of {2} papers', filter, shown, total);
-    const searching = this.answer?.complete === false;
-    const found = searching ? vscode.l10n.t('{0} so far, still reading abstracts', message) : message;
+    const total = this.kept?.papers ?? this.parts.library.library.papers.length;
+    const shown = this.kept?.rows.size ?? this.outline.papers.length;
+    const found = filter === '' ? '' : foundWords(filter, shown, total, this.trust());
     // The empty message is how the editor is told to show none.
-    this.view.message = [filter === '' ? '' : found, this.stopped].filter((text) => text !== '').join(' · ');
-    const unread = this.outline.unreadCount;
-    const count = setting('badge') === 'unread' && filter === '' ? unread : 0;
-    this.view.badge =
-      count === 0
-        ? undefined
-        : {
-            value: count,
-            tooltip:
-              count === 1 ? vscode.l10n.t('1 unread paper') : vscode.l10n.t('{0} unread papers', count),
-          };
+    this.view.message = [found, this.stopped].filter((text) => text !== '').join(' · ');
+    const counts = setting('badge') === 'unread' && filter === '';
+    this.view.badge = counts ? unreadBadge(this.outline.unreadCount) : undefined;
+  }
+
+  private trust(): Trust {
+    if (this.kept !== null) return 'last-time';
+    const isMore = this.isStarting || this.parts.library.library.papers.length > 0;
+    if (isMore && this.laidOut.papers.length === 0) return 'nothing-yet';
+    if (this.isStarting) return 'of-a-part';
+    return this.answer?.complete === false ? 'so-far' : 'found';
   }
 
   private selectionChanged(selection: readonly Row[]): void {

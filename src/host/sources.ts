@@ -60,14 +60,17 @@ export class Sources implements vscode.Disposable {
 
   /** Finds the listings anew and reads each; resolves when all have been read. */
   async refresh(): Promise<void> {
-    // While the editor searches: at a start that takes it longer than all the rest before reading.
-    const [found] = await Promise.all([this.findAndWatch(), this.showFirst()]);
-    const wanted = new Set(found.map((uri) => uri.toString()));
-    for (const known of [...this.newestRead.keys()]) {
-      if (!wanted.has(known)) await this.drop(vscode.Uri.parse(known));
+    try {
+      // While the editor searches: at a start that takes it longer than all the rest before reading.
+      const [found] = await Promise.all([this.findAndWatch(), this.showFirst()]);
+      const wanted = new Set(found.map((uri) => uri.toString()));
+      for (const known of [...this.newestRead.keys()]) {
+        if (!wanted.has(known)) await this.drop(vscode.Uri.parse(known));
+      }
+      await Promise.all(found.map((uri) => this.read(uri)));
+    } finally {
+      this.parts.view.showStarted();
     }
-    await Promise.all(found.map((uri) => this.read(uri)));
-    this.parts.view.showFirst(null);
   }
 
   /** Reads a file as a listing from now on. */

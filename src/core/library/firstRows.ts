@@ -23,30 +23,44 @@ export interface TreeRows {
 }
 
 /** To be counted up with every change of what is written. */
-const format = 'lectern-first-rows-1';
+const format = 'lectern-first-rows-2';
 /** More than a screen shows. */
 const keptAtMost = 100;
+/** A list that fits on a screen or two is shown whole at first; a longer one starts with its groups closed. */
+const openAtMost = 60;
 
-/** What was kept, and of which sources; `key` names all it depends on. */
-export interface KeptFirstRows {
-  readonly sources: readonly string[];
-  readonly key: string;
-  readonly rows: TreeRows;
+/** Whether a tree starts with its groups open. */
+export function startsOpen({ size }: TreeRows): boolean {
+  return size <= openAtMost;
 }
 
-/** The first rows of a tree as a text. */
-export function keepFirstRows(rows: TreeRows, sources: readonly string[], key: string): string {
-  const first = rows.childrenOf(null).slice(0, keptAtMost);
-  const kept = first.map((node): readonly unknown[] => {
+/** What was kept, and of which sources; `key` names all it depends on. */
+export interface KeptFirstRows extends ShownRows {
+  readonly sources: readonly string[];
+  readonly key: string;
+}
+
+/** What a tree shows. */
+export interface ShownRows {
+  readonly rows: TreeRows;
+  /** How many papers there are, also those that a filter hides. */
+  readonly papers: number;
+}
+
+/** The first rows of a tree as a text, and where its groups are open those below them. */
+export function keepFirstRows({ rows, papers }: ShownRows, sources: readonly string[], key: string): string {
+  const below = (parent: GroupNode | null): readonly unknown[] =>
+    rows.childrenOf(parent).slice(0, keptAtMost).map(toRow);
+  const toRow = (node: OutlineNode): readonly unknown[] => {
     if (node.kind === 'more') return ['more', node.left];
     if (node.kind === 'group') {
       const { unread, total } = rows.countsOf(node);
-      return ['group', node.id, node.subject, unread, total];
+      return ['group', node.id, node.subject, unread, total, startsOpen(rows) ? below(node) : []];
     }
     const { id, title, authors, etAl, orgs, category, date, score, code, source } = node.paper;
     return ['paper', node.id, { id, title, authors, etAl, orgs, category, date, score, code, source }];
-  });
-  const text = JSON.stringify({ format, sources, key, size: rows.size, rows: kept });
+  };
+  const text = JSON.stringify({ format, sources, key, papers, size: rows.size, rows: below(null) });
   return `${checksum(text)} ${text}`;
 }
 
@@ -55,57 +69,61 @@ export function readFirstRows(text: string): KeptFirstRows | null {
   const space = text.indexOf(' ');
   const content = text.slice(space + 1);
   if (space < 1 || checksum(content) !== text.slice(0, space)) return null;
-  const stored = parse(content);
-  const field = fieldOf(stored);
-  const [sources, key, size, rows] = [field('sources'), field('key'), field('size'), field('rows')];
-  if (field('format') !== format || typeof key !== 'string' || typeof size !== 'number') return null;
-  if (!Array.isArray(sources) || !sources.every((each) => typeof each === 'string')) return null;
-  if (!Array.isArray(rows)) return null;
-  const counts = new Map<GroupNode, GroupCounts>();
-  const nodes: OutlineNode[] = [];
-  for (const row of rows) {
-    const node: OutlineNode | null = Array.isArray(row) ? toNode(row, counts) : null;
-    if (node === null) return null;
-    nodes.push(node);
-  }
-  return { sources, key, rows: new KeptRows(size, nodes, counts) };
+  const field = fieldOf(parse(content));
+  const [sources, key, size, papers] = [field('sources'), field('key'), field('size'), field('papers')];
+  if (field('format') !== format || typeof key !== 'string') return null;
+  if (typeof size !== 'number' || typeof papers !== 'number' || !isTexts(sources)) return null;
+  const rows = new KeptRows(size);
+  return rows.take(field('rows'), null) ? { sources, key, papers, rows } : null;
 }
 
 class KeptRows implements TreeRows {
   readonly size: number;
-  private readonly nodes: readonly OutlineNode[];
-  private readonly counts: ReadonlyMap<GroupNode, GroupCounts>;
+  private readonly nodes = new Map<GroupNode | null, readonly OutlineNode[]>();
+  private readonly counts = new Map<GroupNode, GroupCounts>();
 
-  constructor(size: number, nodes: readonly OutlineNode[], counts: ReadonlyMap<GroupNode, GroupCounts>) {
+  constructor(size: number) {
     this.size = size;
-    this.nodes = nodes;
-    this.counts = counts;
+  }
+
+  /** Takes the rows below a group as they were written; false where they are damaged. */
+  take(written: unknown, parent: GroupNode | null): boolean {
+    if (!Array.isArray(written)) return false;
+    const nodes: OutlineNode[] = [];
+    for (const row of written) {
+      const node: OutlineNode | null = Array.isArray(row) ? this.toNode(row, parent) : null;
+      if (node === null) return false;
+      nodes.push(node);
+    }
+    this.nodes.set(parent, nodes);
+    return true;
   }
 
   *prepare(): Steps<undefined> {
     // There is nothing to be made.
   }
 
-  /** What is below a group comes with the papers. */
+  /** What is below a closed group comes with the papers. */
   childrenOf(parent: GroupNode | null): readonly OutlineNode[] {
-    return parent === null ? this.nodes : [];
+    return this.nodes.get(parent) ?? [];
   }
 
   countsOf(group: GroupNode): GroupCounts {
     return this.counts.get(group) ?? { unread: 0, total: 0 };
   }
-}
 
-function toNode(row: readonly unknown[], counts: Map<GroupNode, GroupCounts>): OutlineNode | null {
-  const [kind, id, what, unread, total] = row;
-  if (kind === 'more' && typeof id === 'number') return { kind, id: '/+', parent: null, left: id };
-  if (typeof id !== 'string') return null;
-  if (kind === 'paper') return isKeptPaper(what) ? { kind, id, parent: null, paper: toPaper(what) } : null;
-  if (kind !== 'group' || !isSubject(what)) return null;
-  if (typeof unread !== 'number' || typeof total !== 'number') return null;
-  const group: GroupNode = { kind, id, parent: null, subject: what, papers: [] };
-  counts.set(group, { unread, total });
-  return group;
+  private toNode(row: readonly unknown[], parent: GroupNode | null): OutlineNode | null {
+    const [kind, id, what, unread, total, below] = row;
+    if (kind === 'more' && typeof id === 'number')
+      return { kind, id: `${parent?.id ?? ''}/+`, parent, left: id };
+    if (typeof id !== 'string') return null;
+    if (kind === 'paper') return isKeptPaper(what) ? { kind, id, parent, paper: toPaper(what) } : null;
+    if (kind !== 'group' || !isSubject(what)) return null;
+    if (typeof unread !== 'number' || typeof total !== 'number') return null;
+    const group: GroupNode = { kind, id, parent, subject: what, papers: [] };
+    this.counts.set(group, { unread, total });
+    return this.take(below, group) ? group : null;
+  }
 }
 
 type KeptPaper = Omit<Paper, 'span' | 'abstract'>;
@@ -164,7 +182,7 @@ function fieldOf(value: unknown): (name: string) => unknown {
   };
 }
 
-function isTexts(value: unknown): boolean {
+function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 

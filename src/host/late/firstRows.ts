@@ -1,6 +1,8 @@
 /** Keeps what the tree shows first, for the next start to show before anything has been read. */
 import * as vscode from 'vscode';
+import type { Arrangement } from '../../core/library/arrangement';
 import { keepFirstRows, readFirstRows } from '../../core/library/firstRows';
+import { dayOf } from '../day';
 import { toMessage } from '../errors';
 import type { SourcesParts } from '../sources';
 import { readIfThere, writeAtomically } from '../storageFolder';
@@ -34,7 +36,7 @@ export class FirstRows implements vscode.Disposable {
       const kept = bytes === null ? null : readFirstRows(new TextDecoder().decode(bytes));
       if (kept === null) return;
       const keys = await Promise.all(kept.sources.map(keyOf));
-      if (this.keyOf(keys) === kept.key) view.showFirst(kept.rows);
+      if (this.keyOf(keys, view.arrangement) === kept.key) view.showFirst(kept);
     } catch (error) {
       log.debug(`the first rows of the last time are of no use: ${toMessage(error)}`);
     }
@@ -54,8 +56,9 @@ export class FirstRows implements vscode.Disposable {
   private async keep(): Promise<void> {
     const { view, log } = this.parts;
     const keys = this.keysOfAll();
-    if (keys === null || view.arrangement.filter !== '' || view.rows.size < worthKeeping) return;
-    const text = keepFirstRows(view.rows, [...keys.keys()], this.keyOf([...keys.values()]));
+    const shown = view.shown();
+    if (keys === null || shown === null || shown.papers < worthKeeping) return;
+    const text = keepFirstRows(shown, [...keys.keys()], this.keyOf([...keys.values()], shown.arrangement));
     if (text === this.written) return;
     try {
       await writeAtomically(this.file, new TextEncoder().encode(text));
@@ -65,10 +68,14 @@ export class FirstRows implements vscode.Disposable {
     }
   }
 
-  /** A name for all that the first rows depend on; that nothing was marked since is not asked for. */
-  private keyOf(keys: readonly string[]): string {
-    const { view, added } = this.parts;
+  /**
+   * A name for all that the first rows depend on. That nothing was marked, and nothing cited, since is not asked for: it
+   * would take as long as the papers themselves.
+   */
+  private keyOf(keys: readonly string[], arrangement: Arrangement): string {
     const patterns: unknown = vscode.workspace.getConfiguration('lectern').get('sources');
-    return JSON.stringify([keys, view.arrangement, patterns, added.all().map(String)]);
+    // What a filter finds can depend on the day.
+    const day = arrangement.filter === '' ? null : dayOf(Date.now());
+    return JSON.stringify([keys, arrangement, day, patterns, this.parts.added.all().map(String)]);
   }
 }

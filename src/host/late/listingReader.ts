@@ -179,6 +179,8 @@ export class ListingReader implements vscode.Disposable {
       progress.report(papers.length, read);
       if (isFirst && progress.age > nextGlimpse) {
         nextGlimpse = 2 * progress.age;
+        // It takes long: what is there, and can be opened, comes before what was there the last time.
+        this.parts.view.showFirst(null);
         library.setSource(uri.toString(), papers.slice());
       }
       return !progress.isCancelled;
