@@ -2,9 +2,9 @@
 // something measured in the same run where there is a limit. `-- --json` prints data, `-- --write` also makes
 // docs/benchmarks.md of them; `-- --only sizes,activation,…` runs some.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { circumstances, machine, writePart } from './benchDocument.mjs';
 import { projectRoot } from './editor/project.mjs';
 
 /** @typedef {{ what: string, size: number | null, value: number, unit: string, limit: number | null }} Figure */
@@ -38,8 +38,7 @@ for (const [name, measure] of Object.entries(subjects)) {
   if (!args.includes('--json')) console.log(now.map(asText).join('\n'));
 }
 if (args.includes('--json')) console.log(JSON.stringify({ machine: machine(), subjects: measured }, null, 1));
-if (args.includes('--write'))
-  writeFileSync(path.join(projectRoot, 'docs', 'benchmarks.md'), asMarkdown(measured));
+if (args.includes('--write')) await writePart('main', asMarkdown(measured));
 
 function sizes() {
   const parts = readdirSync(path.join(projectRoot, 'dist', 'parts')).map((name) => `parts/${name}`);
@@ -107,15 +106,10 @@ function asMarkdown(all) {
   });
   return [
     '# Benchmarks\n',
-    `Made by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}.`,
+    `Made by \`npm run bench -- --write\` ${circumstances()}.`,
     'Times are of that machine; ratios are within one run, and are what to look at.\n',
     ...tables,
   ].join('\n');
-}
-
-function machine() {
-  const [cpu] = os.cpus();
-  return `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, Node ${process.versions.node}, ${os.type()}`;
 }
 
 function run([command, ...rest]) {

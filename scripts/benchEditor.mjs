@@ -1,13 +1,16 @@
-// What a person feels with many papers: a real editor, driven as by hand. `npm run bench:editor -- [PAPERS] [--json]`.
-// Prints the time from each act to what it shows, and leaves a picture. Times are of this machine; nothing fails on them.
+// What a person feels with many papers: a real editor, driven as by hand.
+// `npm run bench:editor -- [PAPERS] [--runs N] [--json] [--write]`: prints the time from each act to what it shows, leaves
+// a picture, and with --write puts a table into docs/benchmarks.md. Times are of this machine; nothing fails on them.
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { openApp } from '../test/journey/support/app.mjs';
 import { takePicture } from '../test/journey/support/picture.mjs';
 import { runCommand } from '../test/journey/support/quickInput.mjs';
 import { webviewWith } from '../test/journey/support/webview.mjs';
+import { circumstances, machine, writePart } from './benchDocument.mjs';
 import { projectRoot } from './editor/project.mjs';
 import { openContainer } from './editor/workbench.mjs';
 
@@ -53,8 +56,12 @@ export async function feel(papers, { extension = path.join(projectRoot, 'out/lec
     figures.push({ what: 'click to abstract', ms: await clicked(page) });
     figures.push({ what: 'mark to changed row', ms: await marked(page) });
     const picture = await takePicture(page, `many-${papers}`);
+    await page.waitForTimeout(untilKept);
     await app.reload();
+    const start = performance.now();
     const filtered = await opened(page);
+    await foundAnew(page);
+    const anew = performance.now() - start;
     await runCommand(page, 'Lectern: Clear Filter', limit);
     await settled(page);
     await page.waitForTimeout(untilKept);
@@ -65,6 +72,7 @@ export async function feel(papers, { extension = path.join(projectRoot, 'out/lec
       { what: 'container opened in an empty folder, after a reload', ms: [empty.reloaded] },
       { what: 'container opened to first rows, after a reload', ms: [await opened(page)] },
       { what: 'container opened to first rows, after a reload, under a filter', ms: [filtered] },
+      { what: 'container opened to rows found anew, after a reload, under a filter', ms: [anew] },
     );
     return { papers, figures, picture };
   } catch (error) {
@@ -99,6 +107,14 @@ async function opened(page, shown = row) {
   await openContainer(page, 'Lectern');
   await page.locator(shown).first().waitFor({ timeout: limit });
   return performance.now() - start;
+}
+
+/** Until the view no longer says that what its filter found is of the last time. */
+async function foundAnew(page) {
+  await page
+    .locator(`${pane} .message`)
+    .getByText(/ of \d+ papers$/)
+    .waitFor();
 }
 
 /** The first topic and its first date. */
@@ -195,10 +211,45 @@ export function median(times) {
   return [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 }
 
+/** Several runs as one: each figure with the times of all. */
+function together(runs) {
+  const [first] = runs;
+  const figures = first.figures.map(({ what }, at) => ({
+    what,
+    ms: runs.flatMap((run) => run.figures[at]?.ms ?? []),
+  }));
+  return { ...first, figures };
+}
+
+/** @param {Awaited<ReturnType<typeof feel>>} result */
+function asMarkdown({ papers, figures }) {
+  const rows = figures.map(({ what, ms }) => {
+    const [least, most] = [Math.min(...ms), Math.max(...ms)].map((time) => time.toFixed(0));
+    return `| ${what} | ${median(ms).toFixed(0)} ms | ${ms.length} | ${least}–${most} |`;
+  });
+  return [
+    '## In a real editor\n',
+    `Made by \`npm run bench:editor -- --write\` ${circumstances()}. With ${papers} papers, driven as by hand: what a`,
+    'person waits for, the editor and its window included. Times are of that machine, and nothing fails on them.\n',
+    '| what | median | of | from–to, ms |\n| --- | ---: | ---: | ---: |',
+    ...rows,
+  ].join('\n');
+}
+
 if (path.resolve(process.argv[1] ?? '') === import.meta.filename) {
-  const wanted = process.argv.slice(2).find((word) => /^\d{1,7}$/.test(word)) ?? '100000';
-  const result = await feel(Number(wanted));
-  if (process.argv.includes('--json')) console.log(JSON.stringify(result, null, 1));
+  const { values: options, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      write: { type: 'boolean' },
+      runs: { type: 'string', default: '1' },
+    },
+  });
+  const runs = [];
+  while (runs.length < Math.max(1, Number(options.runs)))
+    runs.push(await feel(Number(positionals[0] ?? 100_000)));
+  const result = together(runs);
+  if (options.json) console.log(JSON.stringify({ machine: machine(), ...result }, null, 1));
   else {
     console.log(`${result.papers} papers in the real editor, ms (${result.picture})`);
     for (const { what, ms } of result.figures)
@@ -206,4 +257,5 @@ if (path.resolve(process.argv[1] ?? '') === import.meta.filename) {
         `${median(ms).toFixed(0).padStart(8)}  ${what}${ms.length > 1 ? ` (median of ${ms.map((time) => time.toFixed(0)).join(', ')})` : ''}`,
       );
   }
+  if (options.write) await writePart('editor', asMarkdown(result));
 }
