@@ -1,5 +1,7 @@
 /** Lines into blocks: a header, a byline, an abstract; and what belongs to none. Knows layout, not meaning. */
 import type { Span } from '../problem';
+import { abstractLabel } from './abstractLabel';
+import { brokenByline, widestLine } from './brokenByline';
 import { splitGluedHeaders } from './gluedHeader';
 import { longestHeader, readHeader, toHeader, type FoundHeader, type Header } from './header';
 import {
@@ -9,11 +11,12 @@ import {
   isFurniture,
   isOneName,
   isProse,
+  orgsPattern,
   shortLine,
 } from './lineShape';
-import { Lines, type Line } from './lines';
+import { lineText, Lines, lookAt, type Line } from './lines';
+import { partedTitle } from './partedTitle';
 import { PlainPieces, type PlainPiece } from './plainPieces';
-import { toPlainText } from './plainText';
 
 export interface Block {
   readonly header: Header;
@@ -30,9 +33,6 @@ export type Piece =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'stray'; readonly span: Span; readonly lines: number };
 
-/** Bylines and people are looked at up to this length; a longer line is judged by its start. */
-const lookAt = 4096;
-
 /** Reads a source once, from its start to its end. */
 export class Pieces {
   readonly #plain: PlainPieces;
@@ -41,7 +41,7 @@ export class Pieces {
   constructor(text: string) {
     this.#plain = new PlainPieces(text);
     const lines = new Lines(text, splitGluedHeaders);
-    this.#reader = { text, lines, layout: { glued: 0, apart: 0 }, asked: -1, found: null };
+    this.#reader = { text, lines, layout: { glued: 0, apart: 0, wide: false }, asked: -1, found: null };
   }
 
   /** The next piece, null past the last; a plain one is good until the next is asked for. */
@@ -51,6 +51,7 @@ export class Pieces {
     if (plain) {
       lines.moveTo(plain.next);
       layout.glued += 1;
+      layout.wide ||= plain.abstractEnd - plain.abstract > widestLine;
       return plain;
     }
     return readPiece(this.#reader);
@@ -81,8 +82,8 @@ export function toBlock(text: string, piece: PlainPiece): Block {
 interface BlockReader {
   readonly text: string;
   readonly lines: Lines;
-  /** Which of the two layouts the entries before had. */
-  readonly layout: { glued: number; apart: number };
+  /** Which of the two layouts the entries before had, and whether an abstract was wider than any line that was broken. */
+  readonly layout: { glued: number; apart: number; wide: boolean };
   /** Where the line starts that was last asked to be a header, and the answer: it is asked for more than once. */
   asked: number;
   found: FoundHeader | null;
@@ -140,8 +141,10 @@ function readBlock(reader: BlockReader, header: Header): Block {
   if (!line || findHeader(reader) || (isShort(line) && isFurniture(lineText(text, line)))) return nothing;
   if (isAbstractAlone(text, line)) return { ...nothing, abstract: readAbstract(reader) };
   lines.skip(1);
-  const tab = ownSeparator(text, line);
-  if (tab) return { ...nothing, title: tab.title, people: tab.people, abstract: readAbstract(reader) };
+  const parted = partedTitle(text, line, lines);
+  if (parted) return { ...nothing, ...parted, abstract: readAbstract(reader) };
+  const broken = readBroken(reader, header, line);
+  if (broken) return broken;
   const people = readPeople(reader, line);
   if (people) layout.apart += 1;
   else layout.glued += 1;
@@ -149,6 +152,26 @@ function readBlock(reader: BlockReader, header: Header): Block {
   return people
     ? { header, byline: null, title: line, people, abstract }
     : { header, byline: line, title: null, people: null, abstract };
+}
+
+/** An entry whose byline was broken over several lines; null where it has one line, or two that are the layout's. */
+function readBroken(reader: BlockReader, header: Header, first: Line): Block | null {
+  const { text, lines } = reader;
+  const peek = (ahead: number): Line | null => {
+    const line = lines.peek(ahead);
+    return line && readHeader(text, lines, ahead)?.certain ? null : line;
+  };
+  const mayBeBroken = !reader.layout.wide;
+  const broken = brokenByline(first, { mayBeBroken, peek, textOf: (line) => lineText(text, line) });
+  if (!broken) return null;
+  const { more, apart } = broken;
+  const span = { start: first.start, end: (lines.peek(more - 1) ?? first).end };
+  lines.skip(more);
+  const people = apart ? readPeople(reader, span) : null;
+  const abstract = readAbstract(reader);
+  return people
+    ? { header, byline: null, title: span, people, abstract }
+    : { header, byline: span, title: null, people: null, abstract };
 }
 
 function isShort(line: Line): boolean {
@@ -160,23 +183,8 @@ function isAbstractAlone(text: string, line: Line): boolean {
   return !isShort(line) && isProse(lineText(text, line));
 }
 
-/** Title and people parted by a tab or several blanks. */
-function ownSeparator(text: string, line: Line): { readonly title: Span; readonly people: Span } | null {
-  if (line.end - line.start > lookAt) return null;
-  const raw = text.slice(line.start, line.end);
-  if (!raw.includes('\t') && !raw.includes('  ')) return null;
-  const gap = /[\t ]{2,}|\t/g;
-  for (let found = gap.exec(raw); found; found = gap.exec(raw)) {
-    const people = { start: line.start + gap.lastIndex, end: line.end };
-    if (isAuthorLine(lineText(text, people))) {
-      return { title: { start: line.start, end: line.start + found.index }, people };
-    }
-  }
-  return null;
-}
-
 /** The people's own lines, where they have any. */
-function readPeople(reader: BlockReader, title: Line): Span | null {
+function readPeople(reader: BlockReader, title: Span): Span | null {
   const { text, lines, layout } = reader;
   const line = lines.peek(0);
   if (!line || !isShort(line) || findHeader(reader)) return null;
@@ -201,15 +209,22 @@ function continuesPeople(text: string, end: number, line: Line): boolean {
   if (line.end - line.start > 400) return false;
   const own = lineText(text, line);
   if (/^et al\.?(?: · |$)|^· /.test(own)) return true;
+  if (text.charCodeAt(end - 1) === 0xb7) return orgsPattern.test(own.replace(/,$/, ''));
   const comma = text.charAt(end - 1) === ',';
-  return comma && isAuthorLine(`${own}, Et Al`);
+  return comma && (isAuthorLine(`${own}, Et Al`) || orgsPattern.test(own.replace(/,$/, '')));
 }
 
 /** The lines of an abstract: the first, and those a line was broken for. */
 function readAbstract(reader: BlockReader): Span | null {
   const { text, lines } = reader;
-  const first = lines.peek(0);
+  let first = lines.peek(0);
   if (!first || findHeader(reader)) return null;
+  const label = abstractLabel(text, first.start, first.end);
+  if (first.start + label === first.end) {
+    lines.skip(1);
+    first = lines.peek(0);
+    if (!first || findHeader(reader)) return null;
+  } else if (label > 0) first = { ...first, start: first.start + label };
   if (isShort(first)) {
     const head = lineText(text, first);
     if (isFurniture(head) || endsAsByline(head)) return null;
@@ -217,6 +232,7 @@ function readAbstract(reader: BlockReader): Span | null {
   lines.skip(1);
   let last = first;
   let width = first.end - first.start;
+  reader.layout.wide ||= width > widestLine;
   for (let line = lines.peek(0); line; line = lines.peek(0)) {
     if (findHeader(reader) || !continuesAbstract(text, last, line, width)) break;
     width = Math.max(width, line.end - line.start);
@@ -254,8 +270,4 @@ function continuesAbstract(text: string, last: Line, line: Line, width: number):
   const word = own.indexOf(' ');
   const firstWord = word < 0 ? own.length : word;
   return lastWidth + 1 + firstWord > Math.max(width, ownWidth);
-}
-
-function lineText(text: string, span: Span): string {
-  return toPlainText(text, span.start, Math.min(span.end, span.start + lookAt)).text;
 }

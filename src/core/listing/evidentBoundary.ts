@@ -3,7 +3,8 @@ import { codesOf, type Codes } from './codes';
 import type { Byline } from './byline';
 import { boundaryCandidates, lastCandidates } from './candidates';
 import { charKind, charKinds } from './characters';
-import { otherScriptBoundary } from './otherScript';
+import { familyNameBoundary } from './familyNames';
+import { isDense, otherScriptBoundary } from './otherScript';
 import { shapeOf, shapes } from './tokenShape';
 
 /**
@@ -12,12 +13,18 @@ import { shapeOf, shapes } from './tokenShape';
  */
 export function evidentBoundary(byline: Byline): number | null {
   const { text, end, etAl, orgs } = byline;
+  if (charKind(codesOf(text)[end - 1] ?? 0) === charKinds.caseless) {
+    const family = familyNameBoundary(byline);
+    if (family !== null) return family;
+  }
   const otherScript = otherScriptBoundary(byline);
   if (otherScript !== null) return otherScript;
   const places = lastCandidates(byline);
   const codes = codesOf(text);
   const [at, neighbour = -1] = places;
   if (at === undefined || !isPlainName(codes, at, end)) return null;
+  // Writing without capitals, or a picture, ends where a name in letters with capitals begins: no word has some of each.
+  if (isDense(codes[at - 1] ?? 0)) return at;
   // One name with nothing around it may as well be the end of a title whose people are missing.
   if (!etAl && orgs.length === 0 && !hasComma(codes, at, text.length)) return null;
   const chunk = wordStart(codes, at);

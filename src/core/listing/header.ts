@@ -43,14 +43,14 @@ export interface FoundHeader {
   readonly certain: boolean;
 }
 
-/** The header that starts at the next line, or null where none does. */
-export function readHeader(text: string, lines: Lines): FoundHeader | null {
-  const first = lines.peek(0);
+/** The header that starts at the next line (or so many lines on), or null where none does. */
+export function readHeader(text: string, lines: Lines, ahead = 0): FoundHeader | null {
+  const first = lines.peek(ahead);
   let header = first && readParts(text, first);
   if (!header) return null;
   let count = 1;
   for (;;) {
-    const line = lines.peek(count);
+    const line = lines.peek(ahead + count);
     const more = line && readParts(text, line);
     const joined: Header | null = more ? join(header, more) : null;
     if (joined === null) break;

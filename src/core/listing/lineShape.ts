@@ -56,10 +56,11 @@ export function isOneName(line: string): boolean {
   return line.length <= 48 && !line.includes(',') && isName(line, true);
 }
 
-/** A line without its ` et al.` and organisations, and whether it had any. */
+/** A line without its ` et al.` and organisations, which may go on in the next line, and whether it had any. */
 function authorPart(line: string): { readonly people: string; readonly marked: boolean } {
-  const dot = line.lastIndexOf(' · ');
-  const bare = dot >= 0 && orgsPattern.test(line.slice(dot + 3)) ? line.slice(0, dot) : line;
+  const dot = line.endsWith(' ·') ? line.length - 2 : line.lastIndexOf(' · ');
+  const orgs = line.slice(dot + 3).replace(/,$/, '');
+  const bare = dot >= 0 && (orgs === '' || orgsPattern.test(orgs)) ? line.slice(0, dot) : line;
   const people = bare.replace(/ et al\.?$/, '');
   return { people, marked: people.length < line.length };
 }

@@ -1,11 +1,21 @@
 /** The lines of a source, trimmed, without the blank ones, whatever ends them (LF, CRLF or a lone CR). */
+import type { Span } from '../problem';
 import { isTrimmed } from './characters';
+import { toPlainText } from './plainText';
 
 export interface Line {
   readonly start: number;
   readonly end: number;
   /** A blank line, or more, stands before it. */
   readonly afterBlank: boolean;
+}
+
+/** Bylines and people are looked at up to this length; a longer line is judged by its start. */
+export const lookAt = 4096;
+
+/** The plain text of a line, as far as it is looked at. */
+export function lineText(text: string, span: Span): string {
+  return toPlainText(text, span.start, Math.min(span.end, span.start + lookAt)).text;
 }
 
 /** The lines of a text (and of a line where `split` says so), from its start to its end, with a look ahead; each terminator is looked for only when the last one has been passed. */

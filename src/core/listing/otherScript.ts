@@ -83,7 +83,7 @@ function isNamelike(codes: Codes, from: number, to: number): boolean {
 }
 
 /** Han, kana and Hangul, which write a name with a few letters; half a surrogate pair is of the rarer ones. */
-function isDense(code: number): boolean {
+export function isDense(code: number): boolean {
   return (
     (code >= 0x3040 && code <= 0x30ff) ||
     (code >= 0x3400 && code <= 0x9fff) ||

@@ -1,4 +1,5 @@
 /** Papers as the page prints them, found without taking lines apart: for all but a few. What is unusual in any way is blocks.ts's. */
+import { abstractLabel } from './abstractLabel';
 import { CleanText } from './cleanRun';
 import { mayHoldHeader } from './gluedHeader';
 import { endsAsByline, isFurniture, longestFurniture, shortLine } from './lineShape';
@@ -81,6 +82,7 @@ export class PlainPieces {
     const end = endOfLine(text, start);
     if (end - start > longestAbstract || !this.#clean.isClean(start, end)) return false;
     if (isPadded(text, start, end) || mayHoldHeader(text, start, end)) return false;
+    if (abstractLabel(text, start, end) > 0) return false;
     if (end - start <= shortLine) {
       if (!isShortAbstract(text.slice(byline, bylineEnd), text.slice(start, end))) return false;
     }

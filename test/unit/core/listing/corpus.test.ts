@@ -7,7 +7,7 @@ import { createModelChoice } from '../../../../src/core/listing/modelChoice';
 import { readListing } from '../../../../src/core/listing/readListing';
 import type { Entry } from '../../../../src/core/paper';
 import { readCorpus, type Sample } from '../../../../scripts/training/corpus';
-import { variants, type PlainEntry } from './variants';
+import { brokenVariants, variants, type PlainEntry } from './variants';
 
 const folder = '../shared/corpus';
 const papersPerPart = 900;
@@ -64,8 +64,12 @@ describe('readListing on the corpus', function () {
     }
   });
 
-  for (const [name, render] of Object.entries(variants)) {
-    it(`is right about 997 in 1,000 papers or more from ${name}`, () => {
+  const renderings = [
+    ...Object.entries(variants).map(([name, render]) => ({ name, render, right: 997 })),
+    ...Object.entries(brokenVariants).map(([name, render]) => ({ name, render, right: 920 })),
+  ];
+  for (const { name, render, right } of renderings) {
+    it(`is right about ${right} in 1,000 papers or more from ${name}`, () => {
       const { entries: found } = readListing(render(entries), {
         referenceDate: '2026-11-23',
         chooseBoundary,
@@ -78,7 +82,10 @@ describe('readListing on the corpus', function () {
           told(entry) !== told({ ...sample, authors: sample.shownAuthors, title: sample.title.trim() })
         );
       });
-      assert.ok(wrong.length <= 0.003 * samples.length, wrong.map(({ byline }) => byline.text).join('\n'));
+      assert.ok(
+        1000 * wrong.length <= (1000 - right) * samples.length,
+        wrong.map(({ byline }) => byline.text).join('\n'),
+      );
     });
   }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Entry } from '../../../../src/core/paper';
 import type { ProblemCode } from '../../../../src/core/problem';
 import { readListing } from '../../../../src/core/listing/readListing';
-import { variants, type PlainEntry } from './variants';
+import { brokenVariants, variants, type PlainEntry } from './variants';
 
 const referenceDate = '2026-11-23';
 const fixture = (name: string): string => readFileSync(`test/fixtures/listing/${name}`, 'utf8');
@@ -53,7 +53,63 @@ function plainEntries(): readonly PlainEntry[] {
 describe('readListing', () => {
   const expected = parseLines(fixture('plain.expected.jsonl'));
 
-  for (const [name, render] of Object.entries(variants)) {
+  it('leaves the word Abstract out of abstracts, and no other', () => {
+    const abstracts: readonly [string, string][] = [
+      ['Abstract: It is shown how things are done.', 'It is shown how things are done.'],
+      ['ABSTRACT — It is shown how things are done.', 'It is shown how things are done.'],
+      ['Abstract\nIt is shown how things are done.', 'It is shown how things are done.'],
+      ['Abstract reasoning is hard to do.', 'Abstract reasoning is hard to do.'],
+    ];
+    for (const [printed, abstract] of abstracts)
+      assert.equal(read(entryText('On the Ways of Things', printed))[0]?.abstract, abstract);
+  });
+
+  it('reads title and people that are named so', () => {
+    const text =
+      'cs.LG May 2, 2025\nTitle: On the Ways of Things\nAuthors: Wen Ding, Fei Jia\nAbstract\nIt is shown.';
+    const [entry] = read(text);
+    assert.deepEqual(
+      [entry?.title, entry?.authors, entry?.abstract, problemsOf(text)],
+      ['On the Ways of Things', ['Wen Ding', 'Fei Jia'], 'It is shown.', []],
+    );
+  });
+
+  it('joins only those lines of a byline that had no room for the next word', () => {
+    const header = 'CLOct 11, 2018\n';
+    const abstract = 'We introduce a new model of language, which is trained on\ntext.';
+    const bylines: readonly [string, string, readonly string[]][] = [
+      [
+        'Pre-training of Deep Bidirectional Transformers for Language\nUnderstandingJacob Devlin, Ming-Wei Chang',
+        'Pre-training of Deep Bidirectional Transformers for Language Understanding',
+        ['Jacob Devlin', 'Ming-Wei Chang'],
+      ],
+      [
+        'Deep Residual Learning for Image RecognitionKaiming He, Xiangyu\nZhang, Shaoqing Ren et al. ·\nmicrosoft',
+        'Deep Residual Learning for Image Recognition',
+        ['Kaiming He', 'Xiangyu Zhang', 'Shaoqing Ren'],
+      ],
+      [
+        'A Study of Things that Are Much Longer than They Seem to Be at First\nSight\nJacob Devlin, Ming-Wei Chang',
+        'A Study of Things that Are Much Longer than They Seem to Be at First Sight',
+        ['Jacob Devlin', 'Ming-Wei Chang'],
+      ],
+      [
+        'A Study of Things that Are Much Longer than They Seem to Be\nJacob Devlin, Ming-Wei Chang',
+        'A Study of Things that Are Much Longer than They Seem to Be',
+        ['Jacob Devlin', 'Ming-Wei Chang'],
+      ],
+      ['On Learning with PyTorchWen Ding, Fei Jia', 'On Learning with PyTorch', ['Wen Ding', 'Fei Jia']],
+    ];
+    for (const [byline, title, authors] of bylines) {
+      const [entry] = read(`${header}${byline}\n${abstract}`);
+      assert.deepEqual(
+        [entry?.title, entry?.authors, entry?.abstract],
+        [title, authors, abstract.replace('\n', ' ')],
+      );
+    }
+  });
+
+  for (const [name, render] of Object.entries({ ...variants, ...brokenVariants })) {
     it(`reads the same papers from ${name}`, () => {
       assert.deepEqual(read(render(plainEntries())), expected);
     });
@@ -204,6 +260,24 @@ describe('readListing', () => {
       const [entry] = read(text);
       assert.deepEqual([entry?.title, entry?.authors, problemsOf(text)], [title, authors, []]);
     }
+  });
+
+  it('parts title and people of one script at the family name', () => {
+    const bylines: readonly [string, string, readonly string[]][] = [
+      ['基于深度学习的中文分词方法研究', '王小明, 李华, 张伟', ['王小明', '李华', '张伟']],
+      ['深度学习', '李华, 欧阳明', ['李华', '欧阳明']],
+      ['대규모 언어 모델의 평가', '김민수, 이영희, 박철수 et al.', ['김민수', '이영희', '박철수']],
+      ['面向低资源语言的预训练模型', 'Wei Wang, Li Zhang', ['Wei Wang', 'Li Zhang']],
+      ['基于BERT的中文分词', 'Wei Wang', ['Wei Wang']],
+    ];
+    for (const [title, people, authors] of bylines) {
+      const text = `CLMay 2, 2025\n${title}${people}\nAbout this.`;
+      const [entry] = read(text);
+      assert.deepEqual([entry?.title, entry?.authors, problemsOf(text)], [title, authors, []]);
+    }
+    // Two places would do, or none: it is a doubt.
+    for (const byline of ['深度学习林李华, 王小明', '中文分词研究王小明', '日本語の研究山田太郎, 鈴木花子'])
+      assert.ok(problemsOf(`CLMay 2, 2025\n${byline}\nAbout this.`).includes('doubtful-boundary'), byline);
   });
 
   it('takes letters of two units for people, and is in doubt about those of formulas', () => {

@@ -72,6 +72,8 @@ export const variants: Readonly<Record<string, Variant>> = {
     plain(entries.map((entry) => ({ ...entry, title: `${entry.title}\t` }))),
   'abstracts wrapped at 72': (entries) => wrapped(entries, 72),
   'abstracts wrapped at 100': (entries) => wrapped(entries, 100),
+  'abstracts that say what they are': (entries) =>
+    plain(entries.map((entry) => ({ ...entry, abstract: entry.abstract && `Abstract: ${entry.abstract}` }))),
   'page furniture between entries': (entries) =>
     `Home\nPapers\nSign in\n${entries.map((entry) => plain([entry])).join('\nLoad more\n')}\nLoad more\nPrivacy Policy\n`,
 };
@@ -85,3 +87,21 @@ function wrapped(entries: readonly PlainEntry[], width: number): string {
     )
     .join('\n');
 }
+
+/** Bylines in pieces: where a line had no room for the next word by chance, nothing tells. */
+export const brokenVariants: Readonly<Record<string, Variant>> = {
+  'everything wrapped at 72': (entries) =>
+    entries
+      .map((entry) =>
+        plainLines(entry)
+          .flatMap((line) => wrap(line, 72))
+          .join('\n'),
+      )
+      .join('\n'),
+  'everything wrapped at 72, title and people apart': (entries) =>
+    entries
+      .flatMap(({ header, title, people, abstract }) =>
+        [header, title, people, ...(abstract === null ? [] : [abstract])].flatMap((line) => wrap(line, 72)),
+      )
+      .join('\n'),
+};
