@@ -15,7 +15,7 @@ import {
   shortLine,
 } from './lineShape';
 import { lineText, Lines, lookAt, type Line } from './lines';
-import { partedTitle } from './partedTitle';
+import { namesTitle, partedTitle } from './partedTitle';
 import { PlainPieces, type PlainPiece } from './plainPieces';
 
 export interface Block {
@@ -116,6 +116,7 @@ function askForHeader({ text, lines }: BlockReader): FoundHeader | null {
   if (!next || next.end - next.start > lookAt) return null;
   const after = lines.peek(found.lines + 1);
   const isByline =
+    namesTitle(lineText(text, next)) ||
     endsAsByline(lineText(text, next)) ||
     (after !== null && isShort(after) && isAuthorLine(lineText(text, after)));
   return isByline ? found : null;

@@ -14,10 +14,17 @@ export function partedTitle(text: string, line: Line, lines: Lines): PartedTitle
   return readLabelled(text, line, lines) ?? ownSeparator(text, line);
 }
 
+const titleName = /^title\s*:\s*/i;
+
+/** Whether a line says that a title stands in it. */
+export function namesTitle(line: string): boolean {
+  return titleName.test(line);
+}
+
 /** Title and people on lines that say which they are, `Title: …` and `Authors: …`. */
 function readLabelled(text: string, line: Line, lines: Lines): PartedTitle | null {
   const next = lines.peek(0);
-  const title = /^title\s*:\s*/i.exec(text.slice(line.start, line.end))?.[0].length ?? 0;
+  const title = titleName.exec(text.slice(line.start, line.end))?.[0].length ?? 0;
   if (title === 0 || next === null || next.end - next.start > lookAt) return null;
   const people = /^(?:authors?|by)\s*:\s*/i.exec(text.slice(next.start, next.end))?.[0].length ?? 0;
   if (people === 0) return null;

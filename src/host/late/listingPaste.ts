@@ -8,6 +8,7 @@ import { dayOf } from '../day';
 import { toListingOptions } from '../listingFile';
 import type { Parts } from '../parts';
 import { askWhereToKeep } from './listingQuestions';
+import { sayWhatItIs } from './noListing';
 import { askWhatToTake, readPasted, type PastedChange, type PastedEntry } from './pastedListing';
 import type { PapersView } from '../papersView';
 import { setting } from '../settings';
@@ -24,11 +25,7 @@ export interface PasteParts {
 export async function pasteListing(parts: PasteParts): Promise<void> {
   const text = await vscode.env.clipboard.readText();
   const pasted = await readPasted(text, parts.library, parts.parts);
-  if (pasted.fresh.length + pasted.changed.length + pasted.same === 0) {
-    throw new HumanError(
-      vscode.l10n.t('The clipboard holds no listing. Copy entries from a papers page and paste again.'),
-    );
-  }
+  if (pasted.fresh.length + pasted.changed.length + pasted.same === 0) return sayWhatItIs(text);
   const take = await askWhatToTake(pasted);
   if (take === undefined) return;
   const fresh = await addFresh(pasted.fresh, parts);
@@ -36,9 +33,15 @@ export async function pasteListing(parts: PasteParts): Promise<void> {
   const first = pasted.fresh[0] ?? pasted.changed[0];
   if (first !== undefined) await parts.view.reveal(first.paper.id, { focus: true });
   const counts =
-    fresh === 1
-      ? vscode.l10n.t('1 paper added, {0} updated.', updated)
-      : vscode.l10n.t('{0} papers added, {1} updated.', fresh, updated);
+    updated === 0
+      ? fresh === 1
+        ? vscode.l10n.t('1 paper added.')
+        : vscode.l10n.t('{0} papers added.', fresh)
+      : fresh === 0
+        ? vscode.l10n.t('{0} updated.', updated)
+        : fresh === 1
+          ? vscode.l10n.t('1 paper added, {0} updated.', updated)
+          : vscode.l10n.t('{0} papers added, {1} updated.', fresh, updated);
   if (fresh + updated > 0) void vscode.window.showInformationMessage(counts);
 }
 

@@ -1,10 +1,14 @@
 /** What the clipboard's listing holds, held against the library: new, changed, known. */
 import * as vscode from 'vscode';
 import { legible } from '../../core/card';
+import { otherCopies } from '../../core/copies/otherCopies';
 import { changedFields, type ChangedPaper } from '../../core/library/difference';
 import { toPaper } from '../../core/library/library';
 import type { LibraryStore } from '../../core/library/libraryStore';
-import type { Paper, PaperId } from '../../core/paper';
+import { isFurniture } from '../../core/listing/lineShape';
+import type { Entry, EntrySpans, Paper, PaperId } from '../../core/paper';
+import type { Problem } from '../../core/problem';
+import { startOf } from '../../core/startOf';
 import { changeLine } from './listingChangeList';
 import { dayOf } from '../day';
 import { toListingOptions } from '../listingFile';
@@ -27,6 +31,8 @@ export interface Pasted {
   readonly same: number;
   /** Of all its papers, in order. */
   readonly all: readonly PaperId[];
+  /** Lines that belong to no paper, page furniture aside: they will be written nowhere. */
+  readonly left: readonly string[];
 }
 
 /** Lines of the question at most: a dialog does not scroll. */
@@ -37,10 +43,7 @@ const linesShown = 10;
  * the file is read later.
  */
 export async function readPasted(text: string, store: LibraryStore, parts: Parts): Promise<Pasted> {
-  const { completeDates, readListing } = await parts.listing();
-  const today = dayOf(Date.now());
-  const dated = completeDates(text, today);
-  const { entries } = readListing(dated, toListingOptions(today, await parts.chooseBoundary()));
+  const { dated, entries, problems } = await readCopy(text, parts);
   const fresh: PastedEntry[] = [];
   const changed: PastedChange[] = [];
   let same = 0;
@@ -58,7 +61,40 @@ export async function readPasted(text: string, store: LibraryStore, parts: Parts
     else if (fields.length > 0) changed.push({ ...pasted, change: { before, after: paper, fields } });
     else same += 1;
   }
-  return { fresh, changed, same, all: [...seen] };
+  return { fresh, changed, same, all: [...seen], left: leftOver(dated, problems) };
+}
+
+interface ReadCopy {
+  readonly dated: string;
+  readonly entries: readonly (Entry & { readonly spans: EntrySpans })[];
+  readonly problems: readonly Problem[];
+}
+
+/** A text read as the listing it is; where that leaves lines over, as whatever other copy of papers has more of them. */
+async function readCopy(text: string, parts: Parts): Promise<ReadCopy> {
+  const { completeDates, readListing } = await parts.listing();
+  const chooseBoundary = await parts.chooseBoundary();
+  const today = dayOf(Date.now());
+  const read = (listing: string): ReadCopy => {
+    const dated = completeDates(listing, today);
+    const { entries, problems } = readListing(dated, toListingOptions(today, chooseBoundary));
+    return { dated, entries, problems };
+  };
+  let best = read(text);
+  if (leftOver(best.dated, best.problems).length === 0) return best;
+  for (const copy of otherCopies(text)) {
+    const other = read(copy);
+    if (other.entries.length > best.entries.length) best = other;
+  }
+  return best;
+}
+
+function leftOver(text: string, problems: readonly Problem[]): readonly string[] {
+  return problems
+    .filter(({ code }) => code === 'stray-text')
+    .flatMap(({ span }) => text.slice(span.start, span.end).split(/[\r\n]+/))
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !isFurniture(line));
 }
 
 /** What the one paper of a clipboard is. */
@@ -68,7 +104,12 @@ function onlyWord(fresh: number, changed: number): string {
 }
 
 /** Shows what there is and asks what to take; undefined where the person left or there is nothing to take. */
-export async function askWhatToTake({ fresh, changed, same }: Pasted): Promise<'fresh' | 'all' | undefined> {
+export async function askWhatToTake({
+  fresh,
+  changed,
+  same,
+  left,
+}: Pasted): Promise<'fresh' | 'all' | undefined> {
   const { t } = vscode.l10n;
   const total = fresh.length + changed.length + same;
   const known = changed.length + same;
@@ -96,20 +137,37 @@ export async function askWhatToTake({ fresh, changed, same }: Pasted): Promise<'
   const buttons = [...(changed.length > 0 ? [update] : []), ...(fresh.length > 0 ? [add] : [])];
   const answer = await vscode.window.showInformationMessage(
     message,
-    { modal: true, detail: detailOf(fresh, changed) },
+    { modal: true, detail: detailOf(fresh, changed, left) },
     ...buttons,
   );
   if (answer === update) return 'all';
   return answer === add ? 'fresh' : undefined;
 }
 
-function detailOf(fresh: readonly PastedEntry[], changed: readonly PastedChange[]): string {
+function detailOf(
+  fresh: readonly PastedEntry[],
+  changed: readonly PastedChange[],
+  left: readonly string[],
+): string {
   const lines = [
     ...changed.map(({ change }) => `• ${changeLine(change)}`),
     ...fresh.map(({ paper }) => `• ${legible(paper.title)}`),
   ];
   const more = lines.length - linesShown;
-  return [...lines.slice(0, linesShown), ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : [])].join(
-    '\n',
-  );
+  const [first] = left;
+  const isMore = more > 0 ? [vscode.l10n.t('… and {0} more', more)] : [];
+  const isLeft =
+    first === undefined
+      ? []
+      : left.length === 1
+        ? ['', vscode.l10n.t('1 line belongs to no paper and is left out: “{0}”', startOf(first, 60))]
+        : [
+            '',
+            vscode.l10n.t(
+              '{0} lines belong to no paper and are left out, the first: “{1}”',
+              left.length,
+              startOf(first, 60),
+            ),
+          ];
+  return [...lines.slice(0, linesShown), ...isMore, ...isLeft].join('\n');
 }
