@@ -99,6 +99,7 @@ const parts = () => ({
 const lateParts = () => ({
   ...common,
   entryPoints: {
+    atCursor: 'src/host/late/atCursor.ts',
     citing: 'src/host/late/citing.ts',
     citedNotes: 'src/host/late/citedNotes.ts',
     finding: 'src/host/late/finding.ts',

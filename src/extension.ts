@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { LibraryStore } from './core/library/libraryStore';
 import { AddedListings } from './host/addedListings';
 import { createApi, type LecternApi } from './host/api';
+import { Attention } from './host/attention';
 import { registerCitationDrops } from './host/citationDrops';
 import { Cited } from './host/cited';
 import { CitedNotes } from './host/citedNotes';
@@ -19,6 +20,7 @@ import {
   commandNames,
   correctionCommandNames,
   keepingCommandNames,
+  noteCommandNames,
   readerViewType,
   viewCommandNames,
   viewIds,
@@ -64,7 +66,8 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const citekeys = own(new Citekeys(library, marking));
   const cited = new Cited(citekeys, state, log);
   const folders = own(new FolderWatch());
-  const cites = own(new CitedNotes({ library, marking, citekeys, cited, parts, folders, log }));
+  const manifest: unknown = context.extension.packageJSON;
+  const cites = own(new CitedNotes({ library, marking, citekeys, cited, parts, folders, log, manifest }));
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeys }));
   const finding = own(new Finding({ library, marking, citekeys, cites, parts, log }));
   const view: PapersView = own(new PapersView({ library, marking, finding, cites, state, log }));
@@ -77,7 +80,9 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const sources = own(
     new Sources({ library, added, log, parts, changes, corrections, dates, folders, storage, view }),
   );
-  const targets = createTargets({ library, marking, citekeys, cited, view, paperView, readers, parts });
+  const attention = own(new Attention(view.onDidChangeRows));
+  const showing = { view, paperView, readers, cites, attention };
+  const targets = createTargets({ library, marking, citekeys, cited, ...showing, parts });
   const lastEditor = own(new LastEditor());
   const listing = { sources, added, library, view, parts, changes };
   own(registerCitationDrops({ library, marking, citekeys, cited, cites, sources, state, parts, log }));
@@ -104,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   own(
     registerCommands(viewCommandNames, async (name) => (await parts.finding()).viewHandlers(view)[name], log),
   );
+  own(registerCommands(noteCommandNames, (name) => cites.handler(name, targets), log));
   const keeping = { ...marks, view, targets };
   own(
     registerCommands(keepingCommandNames, async (name) => (await keep()).keepingHandlers(keeping)[name], log),

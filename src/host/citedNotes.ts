@@ -8,12 +8,15 @@ import type { Mark } from '../core/marks/mark';
 import type { Paper, PaperId } from '../core/paper';
 import type { Cited } from './cited';
 import type { Citekeys } from './citekeys';
+import type { Handler } from './commandRegistry';
 import { toMessage } from './errors';
 import type { FolderWatch } from './folderWatch';
+import type { NoteCommandName } from './ids';
 import type { Log } from './log';
 import type { Marking } from './marking';
 import { noteSelector } from './noteSelector';
 import type { CitedNotesPart, Parts } from './parts';
+import type { TargetParts } from './targets';
 
 /** A place that cites a paper, below it in the tree. */
 export interface CiteRow {
@@ -56,12 +59,17 @@ export interface CitedNotesParts {
   readonly parts: Parts;
   readonly folders: FolderWatch;
   readonly log: Log;
+  /** What package.json says, as the editor has read it. */
+  readonly manifest: unknown;
 }
+
+export type NoteHandlers = Readonly<Record<NoteCommandName, Handler>>;
 
 type Notes = InstanceType<CitedNotesPart['NoteCitations']>;
 
-/** Notes by the language or the ending of their name; a text taken for one in vain only loads the part. */
-const noteLike = /m(?:ark)?d|tex|typst|org$|rst|myst|quarto|a(?:scii)?doc|pandoc|\.(?:typ|asc|rnw)$/i;
+/** Notes and bibliographies by the language or the ending of their name; a text taken for one in vain only loads the part. */
+const noteLike =
+  /m(?:ark)?d|tex|typst|org$|rst|myst|quarto|a(?:scii)?doc|pandoc|\.(?:typ|asc|rnw|bib(?:latex)?)$/i;
 
 /** What may begin a key, or part it from the one before. */
 const keyTriggers = ['@', '&', '{', '[', '<', '`', ':', ',', ';', ' '];
@@ -83,8 +91,8 @@ export class CitedNotes implements vscode.Disposable {
 
   constructor(parts: CitedNotesParts) {
     this.parts = parts;
-    const look = ({ languageId, uri }: vscode.TextDocument) => {
-      if (noteLike.test(`${languageId} ${/\.\w+$/.exec(uri.path)?.[0] ?? ''}`)) void this.read();
+    const look = (document: vscode.TextDocument) => {
+      if (isNoteLike(document)) void this.read();
     };
     this.listening = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument(look),
@@ -127,6 +135,22 @@ export class CitedNotes implements vscode.Disposable {
   readonly linked = async (document: vscode.TextDocument, text: string): Promise<readonly LinkedWork[]> =>
     (await this.load()).linked(document, text);
 
+  /**
+   * The papers of the list that the text in front cites at its cursors and in its selections; none where it is no note.
+   * Of several the person is asked for the one that is meant, or where several will do, for those of a group. Rejects with
+   * a cancellation where the person left.
+   */
+  readonly atCursor = async (several: boolean): Promise<readonly Paper[]> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || !isNoteLike(document)) return [];
+    return (await this.load()).atCursor(several);
+  };
+
+  /** What a command does for papers at the cursor. */
+  async handler(name: NoteCommandName, targets: TargetParts): Promise<Handler> {
+    return (await (await this.load()).handlers(targets))[name];
+  }
+
   /** The notes, when all have been read. */
   get cites(): NoteCites | null {
     return this.isRead ? (this.notes?.cites ?? null) : null;
@@ -145,4 +169,8 @@ export class CitedNotes implements vscode.Disposable {
     });
     return this.loading;
   }
+}
+
+function isNoteLike({ languageId, uri }: vscode.TextDocument): boolean {
+  return noteLike.test(`${languageId} ${/\.\w+$/.exec(uri.path)?.[0] ?? ''}`);
 }

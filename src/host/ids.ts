@@ -14,7 +14,9 @@ export const commandNames = [
   'lectern.clearFilter',
   'lectern.showMore',
   'lectern.goToPaper',
+  'lectern.revealPaper',
   'lectern.openPaper',
+  'lectern.openShown',
   'lectern.goToEntry',
   'lectern.lookUp',
   'lectern.setStatus',
@@ -73,15 +75,23 @@ export const keepingCommandNames = [
 ] as const;
 export type KeepingCommandName = (typeof keepingCommandNames)[number];
 
+/** What is for papers at the cursor in the first place: late/atCursor.ts. */
+export const noteCommandNames = ['lectern.paperAtCursor', 'lectern.openWebPage'] as const;
+export type NoteCommandName = (typeof noteCommandNames)[number];
+
 export type CommandName =
   | (typeof commandNames)[number]
   | ReferenceCommandName
   | ViewCommandName
   | CorrectionCommandName
-  | KeepingCommandName;
+  | KeepingCommandName
+  | NoteCommandName;
 
 /** View ids do not start with `lectern.`: the editor makes commands of them, which would mix with ours. */
 export const viewIds = { views: 'lecternViews', papers: 'lecternPapers', paper: 'lecternPaper' } as const;
+
+/** The menu of what can be done with the paper at the cursor: the editor's, and the pick's. */
+export const atCursorMenu = 'lectern.atCursor';
 
 /** The large reader's webview panel. */
 export const readerViewType = 'lecternReader';
@@ -91,6 +101,7 @@ export const contextKeys = {
   hasPapers: 'lectern.hasPapers',
   filtered: 'lectern.filtered',
   hasViews: 'lectern.hasViews',
+  onCitation: 'lectern.onCitation',
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
 

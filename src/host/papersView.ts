@@ -39,6 +39,7 @@ export class PapersView implements vscode.Disposable {
   private readonly view: vscode.TreeView<Row>;
   private readonly subscriptions: readonly Disposable[];
   private readonly selected = new vscode.EventEmitter<Paper>();
+  private readonly rowsChanged = new vscode.EventEmitter<readonly Row[]>();
   private readonly pages: OpenPages = new Map();
   /** What the person chose last; the outline follows as soon as its papers are found. */
   private chosen: Arrangement;
@@ -61,6 +62,8 @@ export class PapersView implements vscode.Disposable {
 
   /** The paper a person has just moved to in the tree. */
   readonly onDidSelect = this.selected.event;
+  /** Rows have been selected, or are not any more; gives those that are. */
+  readonly onDidChangeRows = this.rowsChanged.event;
 
   constructor(parts: PapersViewParts) {
     this.parts = parts;
@@ -80,6 +83,7 @@ export class PapersView implements vscode.Disposable {
       this.view,
       this.tree,
       this.selected,
+      this.rowsChanged,
       library.onDidChange(() => void this.update()),
       marking.onDidChange((papers) => this.marksChanged(papers)),
       cites.onDidChange((papers) => this.marksChanged(papers)),
@@ -285,6 +289,7 @@ export class PapersView implements vscode.Disposable {
   }
 
   private selectionChanged(selection: readonly Row[]): void {
+    this.rowsChanged.fire(selection);
     const [first] = selection;
     if (selection.length === 1 && first?.kind === 'paper') this.selected.fire(first.paper);
   }

@@ -1,6 +1,7 @@
 /** The parts of Lectern that are loaded when they are first needed, so that starting the editor does not wait for them. */
 import * as vscode from 'vscode';
 import type { ChooseBoundary } from '../core/listing/boundary';
+import type * as atCursor from './late/atCursor';
 import type * as citedNotes from './late/citedNotes';
 import type * as citing from './late/citing';
 import type * as finding from './late/finding';
@@ -15,6 +16,7 @@ import type * as listing from '../parts/listing';
 import { toMessage } from './errors';
 import type { Log } from './log';
 
+export type AtCursorPart = typeof atCursor;
 export type CitedNotesPart = typeof citedNotes;
 export type CitingPart = typeof citing;
 export type FindingPart = typeof finding;
@@ -46,6 +48,7 @@ export class Parts {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
   }
 
+  readonly atCursor = once<AtCursorPart>(() => this.loadHostPart('atCursor', isAtCursor));
   readonly citedNotes = once<CitedNotesPart>(() => this.loadHostPart('citedNotes', isCitedNotes));
   readonly citing = once<CitingPart>(() => this.loadHostPart('citing', isCiting));
   readonly finding = once<FindingPart>(() => this.loadHostPart('finding', isFinding));
@@ -105,6 +108,10 @@ async function importModule(file: vscode.Uri): Promise<unknown> {
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+function isAtCursor(part: unknown): part is AtCursorPart {
+  return has(part, ['atCursorHandlers', 'chooseAmong']);
 }
 
 function isCitedNotes(part: unknown): part is CitedNotesPart {

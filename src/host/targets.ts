@@ -1,10 +1,15 @@
-/** Which papers a command means: those it was given, else those selected, else the one shown, else the person is asked. */
+/**
+ * Which papers a command means: those it was given, else those at the cursor or selected in the list, whichever the person
+ * turned to last, else the one shown, else the person is asked.
+ */
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Library } from '../core/library/library';
 import type { LibraryStore } from '../core/library/libraryStore';
 import { isPaperId, type Paper } from '../core/paper';
+import type { Attention } from './attention';
 import type { Cited } from './cited';
+import type { CitedNotes } from './citedNotes';
 import type { Citekeys } from './citekeys';
 import { HumanError } from './errors';
 import type { Marking } from './marking';
@@ -13,6 +18,7 @@ import type { Parts } from './parts';
 import type { PapersView } from './papersView';
 import type { PaperView } from './paperView';
 import type { ReaderPanels } from './readerPanels';
+import { plainTitle } from './rowText';
 
 export interface TargetParts {
   readonly library: () => Library;
@@ -22,6 +28,10 @@ export interface TargetParts {
   readonly keyed: () => readonly Paper[];
   /** The paper the abstract view shows. */
   readonly shown: () => Paper | null;
+  /** Whether a person turned to a text last, and not to the list. */
+  readonly isAtText: () => boolean;
+  /** The papers cited at the cursor; whether the command is for several, or for the one that is asked for then. */
+  readonly atCursor: (several: boolean) => Promise<readonly Paper[]>;
   /** What a picker needs, where the person has to be asked. */
   readonly pick: () => PickParts;
 }
@@ -39,7 +49,15 @@ export function isKeyed(args: readonly unknown[]): boolean {
 }
 
 /** Rejects with a cancellation where the person, asked, picked none; with words for them where a key meant no paper. */
-export async function targetPapers(args: readonly unknown[], parts: TargetParts): Promise<readonly Paper[]> {
+export function targetPapers(args: readonly unknown[], parts: TargetParts): Promise<readonly Paper[]> {
+  return papersMeant(args, parts, true);
+}
+
+async function papersMeant(
+  args: readonly unknown[],
+  parts: TargetParts,
+  several: boolean,
+): Promise<readonly Paper[]> {
   if (isKeyed(args)) {
     const keyed = parts.keyed();
     // Not the paper that is shown, nor a question: it was the row that was meant.
@@ -49,11 +67,29 @@ export async function targetPapers(args: readonly unknown[], parts: TargetParts)
   }
   const given = givenPapers(args, parts.library());
   if (given.length > 0) return given;
+  // The editor's own menus hand over what is open.
+  const isFromText = args[0] instanceof vscode.Uri;
+  const cited = isFromText || parts.isAtText() ? await parts.atCursor(several) : [];
+  if (cited.length > 0) {
+    if (!isFromText) tellCited(cited);
+    return cited;
+  }
+  if (isFromText) throw new HumanError(vscode.l10n.t('No paper of your list is cited at the cursor.'));
   const selected = parts.selection();
   if (selected.length > 0) return selected;
   const shown = parts.shown();
   if (shown !== null) return [shown];
   return [await askForPaper(parts)];
+}
+
+/** Of what was not pointed at: it could have been the row that is selected. */
+function tellCited(papers: readonly Paper[]): void {
+  const [first] = papers;
+  const message =
+    papers.length === 1 && first !== undefined
+      ? vscode.l10n.t('At the cursor: {0}', plainTitle(first))
+      : vscode.l10n.t('At the cursor: {0} papers', papers.length);
+  vscode.window.setStatusBarMessage(message, 5000);
 }
 
 /** Asks for one paper. Rejects with a cancellation where the person left. */
@@ -65,7 +101,7 @@ export async function askForPaper({ pick }: TargetParts): Promise<Paper> {
 
 /** The one paper a command means: the first of several. */
 export async function targetPaper(args: readonly unknown[], parts: TargetParts): Promise<Paper> {
-  const [paper] = await targetPapers(args, parts);
+  const [paper] = await papersMeant(args, parts, false);
   if (paper === undefined) throw new HumanError(vscode.l10n.t('No paper is selected.'));
   return paper;
 }
@@ -92,9 +128,11 @@ export function createTargets(parts: {
   readonly view: PapersView;
   readonly paperView: PaperView;
   readonly readers: ReaderPanels;
+  readonly cites: CitedNotes;
+  readonly attention: Attention;
   readonly parts: Parts;
 }): TargetParts {
-  const { library, marking, citekeys, cited, view, paperView, readers } = parts;
+  const { library, marking, citekeys, cited, view, paperView, readers, cites, attention } = parts;
   return {
     library: () => library.library,
     selection: () => view.selection(),
@@ -103,6 +141,8 @@ export function createTargets(parts: {
       const paper = readers.active() ?? paperView.shown;
       return paper === null ? null : (library.library.byId.get(paper) ?? null);
     },
+    isAtText: () => attention.isAtText,
+    atCursor: cites.atCursor,
     pick: () => ({
       library: library.library,
       markOf: marking.markOf,

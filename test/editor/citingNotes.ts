@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { assertEqual, eventually, fileUri, lectern, paperCalled, rowOf, writeText } from './lectern';
 
-interface Language {
+export interface Language {
   readonly name: string;
   readonly path: string;
   /** A citation of some keys. */
@@ -10,7 +10,8 @@ interface Language {
 }
 
 const pandoc = (...keys: readonly string[]) => `[${keys.map((key) => `@${key}`).join('; ')}]`;
-const languages: readonly Language[] = [
+/** A note of each notes language. */
+export const languages: readonly Language[] = [
   { name: 'Markdown', path: 'cites/note.md', cite: pandoc },
   { name: 'Quarto', path: 'cites/note.qmd', cite: pandoc },
   { name: 'R Markdown', path: 'cites/note.Rmd', cite: pandoc },
@@ -29,7 +30,10 @@ const languages: readonly Language[] = [
 const [attention, bert, adam] = ['vaswani2017attention', 'devlin2018bert', 'kingma2014adam'] as const;
 
 /** Opens a note with a text of its own, marked with `|` where the cursor is. */
-async function openWith(path: string, marked: string): Promise<[vscode.TextDocument, vscode.Position]> {
+export async function openWith(
+  path: string,
+  marked: string,
+): Promise<[vscode.TextDocument, vscode.Position]> {
   const offset = marked.indexOf('|');
   const text = offset < 0 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
   // Only made here: a file that changes below an open document is the editor's trouble, and none of ours.

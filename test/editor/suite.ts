@@ -1,5 +1,6 @@
 /** Which tests belong to which phase: the second runs after a reload, over what the first left. */
 import * as vscode from 'vscode';
+import { describeAtCursor } from './atCursor';
 import { describeBacklinks } from './backlinks';
 import { describeBibliographyFinding } from './bibliographyFinding';
 import { describeBibliographyTabs } from './bibliographyTabs';
@@ -45,6 +46,7 @@ export function loadSuite(): void {
   describeCitationStyles();
   describePreview();
   describeCitingNotes();
+  describeAtCursor();
   describeFolders();
   describeMetadataCites();
   describeBibliographies();

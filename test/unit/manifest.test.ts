@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as z from 'zod/mini';
 import {
+  atCursorMenu,
   commandNames,
   contextKeys,
   correctionCommandNames,
   keepingCommandNames,
+  noteCommandNames,
   referenceCommandNames,
   referenceSettingNames,
   settingNames,
@@ -55,6 +57,7 @@ describe('package.json', () => {
         ...commandNames,
         ...correctionCommandNames,
         ...keepingCommandNames,
+        ...noteCommandNames,
         ...referenceCommandNames,
         ...viewCommandNames,
       ]),
@@ -141,6 +144,29 @@ describe('package.json', () => {
       items.flatMap(({ submenu }) => submenu ?? []),
     );
     assert.deepEqual(sorted(shown), sorted(contributes.submenus.map(({ id }) => id)));
+  });
+
+  it('offers at the cursor what the tree offers for a paper, except what is for rows', () => {
+    const named = (menu: string) =>
+      (contributes.menus[menu] ?? []).map(({ command, submenu }) => command ?? submenu ?? '');
+    const ofRows = [
+      'lectern.insertCitation',
+      'lectern.setStatus',
+      'lectern.draftRelatedWork',
+      'lectern.notSamePaper',
+    ];
+    const ofPapers = (contributes.menus['view/item/context'] ?? [])
+      .filter(({ when = '' }) => when.includes('view == lecternPapers'))
+      .map(({ command, submenu }) => command ?? submenu ?? '')
+      .filter((name) => !ofRows.includes(name));
+    const own = ['lectern.revealPaper', 'lectern.openWebPage', 'lectern.undo'];
+    assert.deepEqual(sorted(named(atCursorMenu)), sorted([...ofPapers, ...own]));
+    assert.deepEqual(
+      Object.values(contributes.menus)
+        .flatMap((items) => items.filter(({ submenu }) => submenu === atCursorMenu))
+        .map(({ when }) => when),
+      [contextKeys.onCitation],
+    );
   });
 
   it('points to icons that are there', () => {

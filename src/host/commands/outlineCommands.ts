@@ -6,7 +6,7 @@ import type { Handlers } from '../commandRegistry';
 import type { Finding } from '../finding';
 import type { Parts } from '../parts';
 import type { PapersView } from '../papersView';
-import { askForPaper, type TargetParts } from '../targets';
+import { askForPaper, targetPaper, type TargetParts } from '../targets';
 import { groupingWord, sortWord } from '../words';
 
 interface OutlineParts {
@@ -22,6 +22,7 @@ type OutlineCommand =
   | 'lectern.filter'
   | 'lectern.clearFilter'
   | 'lectern.goToPaper'
+  | 'lectern.revealPaper'
   | 'lectern.showMore';
 
 export function outlineCommands({ view, targets, finding, parts }: OutlineParts): Handlers<OutlineCommand> {
@@ -58,6 +59,10 @@ export function outlineCommands({ view, targets, finding, parts }: OutlineParts)
     },
     'lectern.goToPaper': async () => {
       const paper = await askForPaper(targets);
+      await view.reveal(paper.id, { focus: true });
+    },
+    'lectern.revealPaper': async (args) => {
+      const paper = await targetPaper(args, targets);
       await view.reveal(paper.id, { focus: true });
     },
   };

@@ -8,7 +8,8 @@ import type { PaperView } from '../paperView';
 import type { ReaderPanels } from '../readerPanels';
 import { targetPaper, type TargetParts } from '../targets';
 
-type ReadingCommand = 'lectern.openPaper' | 'lectern.editNote' | 'lectern.goToEntry' | 'lectern.lookUp';
+type ReadingCommand =
+  'lectern.openPaper' | 'lectern.openShown' | 'lectern.editNote' | 'lectern.goToEntry' | 'lectern.lookUp';
 
 export interface ReadingParts {
   readonly desk: PanelDesk;
@@ -25,6 +26,8 @@ export function readingCommands({
 }: ReadingParts): Handlers<ReadingCommand> {
   return {
     'lectern.openPaper': async (args) => readers.show(await targetPaper(args, targets)),
+    // The view's own button: neither the selected row nor the cursor, but what it shows.
+    'lectern.openShown': async () => readers.show(targets.shown() ?? (await targetPaper([], targets))),
     'lectern.editNote': async (args) => {
       const paper = await targetPaper(args, targets);
       await vscode.commands.executeCommand(`${viewIds.paper}.focus`);

@@ -6,9 +6,11 @@ import * as vscode from 'vscode';
 import type { PaperNode } from '../../core/library/outlineRows';
 import type { Mark } from '../../core/marks/mark';
 import type { Paper, PaperId } from '../../core/paper';
-import type { CitedNotesParts, CiteRow, LinkedWork, NoteCites } from '../citedNotes';
+import type { NoteHandlers, CitedNotesParts, CiteRow, LinkedWork, NoteCites } from '../citedNotes';
+import type { TargetParts } from '../targets';
 import { Bibliographies } from './notes/bibliographies';
 import { CitableSearch } from './notes/citableSearch';
+import { CursorPapers } from './notes/cursorPapers';
 import { citedRows, registerRows } from './notes/citedRows';
 import { linkedWorks } from './notes/linkedWorks';
 import { completionProvider, registerCited } from './notes/noteCompletion';
@@ -27,7 +29,9 @@ import { PaperKeys } from './notes/paperKeys';
 import { registerSymbols } from './notes/paperSymbols';
 
 export class NoteCitations implements vscode.Disposable {
+  private readonly parts: CitedNotesParts;
   private readonly context: NotesContext;
+  private readonly cursor: CursorPapers;
   private readonly owned: readonly { dispose(): void }[];
   readonly completion: vscode.CompletionItemProvider;
   private readonly changed = new vscode.EventEmitter<ReadonlySet<PaperId>>();
@@ -36,7 +40,9 @@ export class NoteCitations implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   readonly cites: NoteCites;
 
-  constructor({ library, marking, citekeys, cited, folders, log }: CitedNotesParts) {
+  constructor(parts: CitedNotesParts) {
+    const { library, marking, citekeys, cited, folders, log } = parts;
+    this.parts = parts;
     const notes = new NoteIndex();
     const files = new NoteFiles(notes, folders, log);
     const bibliographies = new Bibliographies(folders, log);
@@ -46,6 +52,8 @@ export class NoteCitations implements vscode.Disposable {
     const context = { notes, files, bibliographies, papers, search, marking, cited, log };
     const diagnostics = new NoteDiagnostics(context);
     this.context = context;
+    const cursor = new CursorPapers(context);
+    this.cursor = cursor;
     this.cites = {
       marked: notes.marked,
       onDidChange: notes.onDidChange,
@@ -60,9 +68,10 @@ export class NoteCitations implements vscode.Disposable {
       papers,
       search,
       diagnostics,
+      cursor,
       this.changed,
       registerCited(context),
-      registerHover(context),
+      registerHover(context, cursor),
       registerPlaces(context),
       new NoteRename(context),
       registerLinks(context),
@@ -89,6 +98,20 @@ export class NoteCitations implements vscode.Disposable {
     const { notes, files, papers } = this.context;
     const key = papers.knownKeyOf(paper);
     return (key !== null && notes.isCited(key)) || (!files.isRead && mark.citekey !== null);
+  }
+
+  /** The papers cited at the cursor; of several the person is asked for those, or the one, that a command means. */
+  async atCursor(several: boolean): Promise<readonly Paper[]> {
+    const { papers, isGroup } = await this.cursor.meant();
+    if (papers.length < 2 || (several && !isGroup)) return papers;
+    const { chooseAmong } = await this.parts.parts.atCursor();
+    return chooseAmong(papers, several, this.context);
+  }
+
+  /** What the commands do for papers at the cursor. */
+  async handlers(targets: TargetParts): Promise<NoteHandlers> {
+    const { atCursorHandlers } = await this.parts.parts.atCursor();
+    return atCursorHandlers({ context: this.context, targets, manifest: this.parts.manifest });
   }
 
   linked(document: vscode.TextDocument, text: string): Promise<readonly LinkedWork[]> {

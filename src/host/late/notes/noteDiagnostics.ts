@@ -7,7 +7,7 @@ import { toMessage } from '../../errors';
 import type { BibliographyText } from './bibliographies';
 import type { OpenNote } from './noteIndex';
 import { isHintOn, NoteKeyChecks } from './noteKeyChecks';
-import { rangeOf } from './notePlaces';
+import { bibliographyName, rangeOf } from './notePlaces';
 import { rangeIn, type NotesContext } from './notesContext';
 
 const { t } = vscode.l10n;
@@ -124,9 +124,7 @@ export class NoteDiagnostics implements vscode.Disposable {
       if (isNamed) groups.push(files);
     }
     for (const { uri } of vscode.workspace.textDocuments) {
-      const file = /\.(?:bib|bibtex|biblatex)$/i.test(uri.path)
-        ? await this.context.bibliographies.read(uri)
-        : null;
+      const file = bibliographyName.test(uri.path) ? await this.context.bibliographies.read(uri) : null;
       if (file !== null) groups.push([file]);
     }
     if (this.turns.get('') !== turn) return;

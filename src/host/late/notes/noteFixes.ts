@@ -1,10 +1,11 @@
 /** What can be done about a key that is unknown, or that a bibliography lacks. */
 import * as vscode from 'vscode';
+import { citeAt } from '../../../core/notes/citesMeant';
 import { renameEdits } from '../../../core/notes/rename';
 import { noteSelector } from '../../noteSelector';
 import type { NoteDiagnostics } from './noteDiagnostics';
 import type { OpenNote } from './noteIndex';
-import { citeAt, rangeIn, type NotesContext } from './notesContext';
+import { rangeIn, type NotesContext } from './notesContext';
 
 const { t } = vscode.l10n;
 const { QuickFix } = vscode.CodeActionKind;

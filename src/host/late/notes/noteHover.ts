@@ -3,17 +3,22 @@ import * as vscode from 'vscode';
 import type { EntryDetails } from '../../../core/bibliography/bibliographyEntry';
 import { entryDetails } from '../../../core/bibliography/bibliographyFile';
 import type { About } from '../../../core/marks/mark';
+import { citeAt } from '../../../core/notes/citesMeant';
 import { noteSelector } from '../../noteSelector';
 import { entryHover, paperHover } from './citableText';
+import type { CursorPapers } from './cursorPapers';
 import type { OpenNote } from './noteIndex';
-import { citeAt, rangeIn, type NotesContext } from './notesContext';
+import { rangeIn, type NotesContext } from './notesContext';
 
-export function registerHover(context: NotesContext): vscode.Disposable {
+export function registerHover(context: NotesContext, cursor: CursorPapers): vscode.Disposable {
   return vscode.languages.registerHoverProvider(noteSelector(), {
     provideHover: async (document, position) => {
       const note = context.notes.of(document);
-      const cite = note && citeAt(note, document.offsetAt(position));
-      if (note === null || cite === null) return null;
+      if (note === null) return null;
+      const offset = document.offsetAt(position);
+      cursor.pointAt(note, offset);
+      const cite = citeAt(note, offset);
+      if (cite === null) return null;
       const text = await textOf(context, note, cite.key);
       return text && new vscode.Hover(text, rangeIn(document, cite));
     },

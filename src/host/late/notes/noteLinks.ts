@@ -1,6 +1,7 @@
 /** Identifiers of papers in notes as links to where they can be looked up. Nothing is fetched: a click opens them. */
 import * as vscode from 'vscode';
-import { paperLink, type PaperLink } from '../../../core/notes/lookUpLink';
+import { paperLink } from '../../../core/notes/lookUpLink';
+import { linkAddress, withoutEnd } from '../../../core/notes/webPages';
 import { noteSelector } from '../../noteSelector';
 import { rangeIn, type NotesContext } from './notesContext';
 
@@ -21,34 +22,11 @@ export function registerLinks(context: NotesContext): vscode.Disposable {
         const link = paperLink(written);
         if (link === null || note.isOpaque(index)) continue;
         const range = rangeIn(document, { start: index, end: index + written.length });
-        const shown = new vscode.DocumentLink(range, vscode.Uri.parse(addressOf(link)));
+        const shown = new vscode.DocumentLink(range, vscode.Uri.parse(linkAddress(link)));
         shown.tooltip = vscode.l10n.t('Look up this paper');
         links.push(shown);
       }
       return links;
     },
   });
-}
-
-/** Without the sentence's own signs behind it; a closing bracket is the identifier's where it opened there. */
-function withoutEnd(found: string): string {
-  let text = found;
-  while (/[.,;:!?'*_\])]$/.test(text)) {
-    const last = text.slice(-1);
-    if (last === ')' && text.includes('(')) break;
-    if (last === ']' && text.includes('[')) break;
-    text = text.slice(0, -1);
-  }
-  return text;
-}
-
-function addressOf(link: PaperLink): string {
-  switch (link.kind) {
-    case 'arxiv':
-      return `https://arxiv.org/abs/${link.id}${link.version === null ? '' : `v${link.version}`}`;
-    case 'doi':
-      return `https://doi.org/${encodeURI(link.doi)}`;
-    default:
-      return link satisfies never;
-  }
 }

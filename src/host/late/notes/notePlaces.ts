@@ -1,14 +1,18 @@
 /** From a key to its entry, and from either to all places that cite it. */
 import * as vscode from 'vscode';
 import { indexLines, type LineIndex } from '../../../core/lineIndex';
+import { citeAt } from '../../../core/notes/citesMeant';
 import type { Paper } from '../../../core/paper';
 import type { Span } from '../../../core/problem';
 import { noteSelector } from '../../noteSelector';
 import type { BibliographyText } from './bibliographies';
-import { citeAt, currentText, rangeIn, type NotesContext } from './notesContext';
+import { currentText, rangeIn, type NotesContext } from './notesContext';
 
 /** Files of bibliographies, of which `.bib` is the only kind that is surely one. */
 export const bibliographySelector: vscode.DocumentSelector = { pattern: '**/*.{bib,bibtex,biblatex}' };
+
+/** The same, of a path. */
+export const bibliographyName = /\.(?:bib|bibtex|biblatex)$/i;
 
 export interface KeyPlace {
   readonly key: string;

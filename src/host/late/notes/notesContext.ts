@@ -1,6 +1,5 @@
 /** What the features of citations in notes share. */
 import * as vscode from 'vscode';
-import type { Cite } from '../../../core/notes/cite';
 import type { Span } from '../../../core/problem';
 import type { Cited } from '../../cited';
 import type { Log } from '../../log';
@@ -8,7 +7,7 @@ import type { Marking } from '../../marking';
 import type { Bibliographies } from './bibliographies';
 import type { CitableSearch } from './citableSearch';
 import type { NoteFiles } from './noteFiles';
-import type { NoteIndex, OpenNote } from './noteIndex';
+import type { NoteIndex } from './noteIndex';
 import type { PaperKeys } from './paperKeys';
 
 export interface NotesContext {
@@ -20,21 +19,6 @@ export interface NotesContext {
   readonly marking: Marking;
   readonly cited: Cited;
   readonly log: Log;
-}
-
-/** The citation at a place, its mark `@` included; null where there is none. */
-export function citeAt({ cites, text }: OpenNote, offset: number): Cite | null {
-  let low = 0;
-  let high = cites.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cites[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  const cite = cites[low];
-  if (cite === undefined) return null;
-  const start = /[@&]/.test(text.charAt(cite.start - 1)) ? cite.start - 1 : cite.start;
-  return start <= offset ? cite : null;
 }
 
 export function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
