@@ -83,7 +83,8 @@ export function citationEdits(
   let grown = 0;
   let free = 0;
   for (const offset of new Set([...offsets].sort((a, b) => a - b))) {
-    const group = groupAt(scan, offset);
+    const found = groupAt(scan, offset);
+    const group = found?.syntax === 'typstValue' ? null : found;
     if (group !== null && extended.has(group)) continue;
     if (group !== null) extended.add(group);
     const edit = editAt(text, offset, group, scan, distinct(works), language, options);

@@ -24,6 +24,8 @@ export type GroupSyntax =
   | 'latexMulti'
   | 'typst'
   | 'typstLabel'
+  /** A label that code holds: nothing can be added to it. */
+  | 'typstValue'
   | 'org'
   | 'orgRef'
   | 'orgRefBare'

@@ -33,6 +33,7 @@ export function noted(syntax: GroupSyntax, written: string, { prefix, locator }:
     case 'latex':
     case 'latexMulti':
     case 'typstLabel':
+    case 'typstValue':
     case 'orgRefBare':
       return written;
     default:

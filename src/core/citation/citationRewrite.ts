@@ -56,6 +56,7 @@ function writtenForms(text: string, group: CitationGroup): WrittenForms | null {
     case 'typst':
       return typstRun(text, group);
     case 'typstLabel':
+    case 'typstValue':
       return null;
     default:
       return group.syntax satisfies never;

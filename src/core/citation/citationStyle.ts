@@ -150,6 +150,7 @@ export function separatorOf(syntax: GroupSyntax): string {
     case 'typst':
       return ' ';
     case 'typstLabel':
+    case 'typstValue':
       // One label a call: the next key needs its own.
       return '>) #cite(<';
     case 'latex':
@@ -180,6 +181,7 @@ export function writtenKey(syntax: GroupSyntax, key: string): string {
     case 'latex':
     case 'latexMulti':
     case 'typstLabel':
+    case 'typstValue':
     case 'orgRefBare':
     case 'asciidoc':
     case 'role':

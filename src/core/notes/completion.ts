@@ -135,6 +135,7 @@ function isList(syntax: GroupSyntax): boolean {
     case 'latex':
     case 'latexMulti':
     case 'typstLabel':
+    case 'typstValue':
     case 'orgRefBare':
     case 'asciidoc':
     case 'role':
@@ -152,5 +153,5 @@ function isList(syntax: GroupSyntax): boolean {
 }
 
 function isBracketed(syntax: GroupSyntax): boolean {
-  return syntax !== 'pandocText' && syntax !== 'typst' && syntax !== 'orgRefBare' && syntax !== 'typstLabel';
+  return syntax !== 'pandocText' && syntax !== 'orgRefBare' && !syntax.startsWith('typst');
 }

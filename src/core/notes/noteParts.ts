@@ -170,6 +170,7 @@ function keysOf(text: string, start: number, groups: readonly CitationGroup[]): 
 function namesOf(text: string, { start, syntax, items }: CitationGroup): readonly string[] | null {
   switch (syntax) {
     case 'typst':
+    case 'typstValue':
       return mayBeLabel(text, start) ? items.flatMap(({ keys }) => keys.map(({ key }) => key)) : null;
     case 'pandoc':
     case 'pandocText':

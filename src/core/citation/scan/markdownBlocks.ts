@@ -16,6 +16,11 @@ export interface MarkdownLines {
   directives: string;
 }
 
+export interface MarkdownFlavour {
+  /** Lines that begin with `%` are no text. */
+  readonly hasComments: boolean;
+}
+
 /**
  * The block that begins with the line at an offset: a paragraph (whatever it is: heading, item, table), a fenced or
  * indented code block, the metadata at the top. Blank lines before it are skipped; null at the end of the text.
@@ -26,12 +31,13 @@ export function nextBlock(
   from: number,
   lines: MarkdownLines,
   marks: MarkFinder,
+  flavour: MarkdownFlavour,
 ): MarkdownBlock | null {
   let start = from;
   while (start < text.length) {
     const end = lineEnd(text, start);
     const content = contentOf(text, start, end);
-    if (content.at < end) return blockAt(text, start, content, lines, marks);
+    if (content.at < end) return blockAt(text, start, content, lines, marks, flavour);
     lines.afterBlank = true;
     start = end + 1;
   }
@@ -51,6 +57,7 @@ function blockAt(
   content: Content,
   lines: MarkdownLines,
   marks: MarkFinder,
+  flavour: MarkdownFlavour,
 ): MarkdownBlock {
   if (start === 0) {
     const end = metadataEnd(text);
@@ -60,6 +67,10 @@ function blockAt(
   }
   const fence = fenceAt(text, content.at);
   if (fence !== null) return fenced(text, start, fence, lines);
+  if (isComment(text, content, lines, flavour)) {
+    lines.afterBlank = true;
+    return { kind: 'opaque', start, end: lineEnd(text, start) };
+  }
   const codeIndent = Math.max(0, lines.item) + 4;
   if (content.indent >= codeIndent && lines.afterBlank) {
     return { kind: 'opaque', start, end: codeEnd(text, start, codeIndent) };
@@ -70,12 +81,22 @@ function blockAt(
   while (end < text.length) {
     const next = contentOf(text, end + 1, lineEnd(text, end + 1));
     if (next.at >= lineEnd(text, end + 1) || fenceAt(text, next.at) !== null) break;
+    if (isComment(text, next, lines, flavour)) break;
     lines.afterBlank = false;
     noteList(text, next, lines);
     end = lineEnd(text, end + 1);
   }
   lines.afterBlank = false;
   return { kind: 'prose', start, end };
+}
+
+function isComment(
+  text: string,
+  { at, indent }: Content,
+  { item }: MarkdownLines,
+  { hasComments }: MarkdownFlavour,
+): boolean {
+  return hasComments && text[at] === '%' && indent < Math.max(0, item) + 4;
 }
 
 /** Where the lines end that are indented so far; a blank one ends them too. */

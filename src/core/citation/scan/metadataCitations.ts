@@ -33,7 +33,7 @@ export function scanText(text: string, { start, end, indent }: ValueText, scan: 
   // The text of a block is indented as that of an item is, and code in it by four columns more.
   const lines: MarkdownLines = { afterBlank: indent >= 0, item: indent, directives: '' };
   for (let next = start; next < end;) {
-    const block = nextBlock(text, next, lines, marks);
+    const block = nextBlock(text, next, lines, marks, { hasComments: false });
     if (block === null) break;
     next = block.end;
     if (block.kind === 'prose') next = new MarkdownParagraph(text, block, scan, marks, new Set()).read();

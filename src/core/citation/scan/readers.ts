@@ -3,7 +3,7 @@ import type { NotesLanguage } from '../notesLanguage';
 import type { NoteReader } from './noteReader';
 import { asciidocReader } from './scanAsciidoc';
 import { latexReader } from './scanLatex';
-import { markdownReader } from './scanMarkdown';
+import { markdownReader, mystReader } from './scanMarkdown';
 import { orgReader } from './scanOrg';
 import { rstReader } from './scanRst';
 import { typstReader } from './scanTypst';
@@ -11,7 +11,7 @@ import { typstReader } from './scanTypst';
 /** Null for plain text, which cites nothing. */
 export const readers: Readonly<Record<NotesLanguage, NoteReader | null>> = {
   markdown: markdownReader,
-  myst: markdownReader,
+  myst: mystReader,
   latex: latexReader,
   typst: typstReader,
   org: orgReader,

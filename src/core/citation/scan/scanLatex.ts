@@ -138,8 +138,9 @@ function citation(
     const open = skipBlank(text, skipOptional(text, position));
     const close = text[open] === '{' ? keysEnd(text, open + 1, marks) : -1;
     if (close < 0) break;
-    const items = bareItems(text, open + 1, close, latexKey, comment);
+    const items = plainItems(text, bareItems(text, open + 1, close, latexKey, comment));
     if (!multiple) {
+      if (items.length === 0) return;
       scan.groups.push({ start: at, end: close + 1, syntax: 'latex', items });
       return;
     }
@@ -154,6 +155,16 @@ function citation(
     end = position = close + 1;
   }
   if (blocks.length > 0) scan.groups.push({ start: at, end, syntax: 'latexMulti', items: blocks });
+}
+
+/**
+ * What a macro is part of is no key that can be known; its neighbours are. Where these are several words, the bracket is
+ * rather one of the text around a citation that is being typed.
+ */
+function plainItems(text: string, items: readonly CitationItem[]): readonly CitationItem[] {
+  const written = ({ start, end }: CitationItem) => text.slice(start, end).replace(comment, '').trim();
+  const plain = items.filter((item) => !/[\\{}]/.test(written(item)));
+  return plain.length < items.length && plain.some((item) => /\s/.test(written(item))) ? [] : plain;
 }
 
 /** Past up to two `[…]`; a bracket that does not close nearby is text. */
@@ -184,13 +195,16 @@ function closing(text: string, from: number, open: string, close: string): numbe
   return -1;
 }
 
-/** The `}` of a list of keys, or -1 where anything comes first that cannot be in a key. */
+/** The `}` of a list of keys, or -1 where a blank line comes first. Macros and braces within may be part of keys. */
 function keysEnd(text: string, from: number, marks: MarkFinder): number {
   let at = from;
+  let depth = 0;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 125 || code === 123 || code === 92) break;
-    if (code === 37) at = lineEnd(text, at) - 1;
+    if (code === 125 && depth-- === 0) break;
+    if (code === 123) depth++;
+    else if (code === 92) at++;
+    else if (code === 37) at = lineEnd(text, at) - 1;
     else if (code === 10 && isBlankLine(text, at + 1)) break;
   }
   marks.saw(at);

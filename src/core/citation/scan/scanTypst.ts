@@ -1,4 +1,7 @@
-/** Citations in Typst: `@key`, `@key[p. 3]` and `#cite(<key>)`, less the labels the document defines itself. */
+/**
+ * Citations in Typst: `@key`, `@key[p. 3]`, `#cite(<key>)`, and labels that code holds (`quote(attribution: <key>)`,
+ * `let work = <key>`), less the labels the document defines itself.
+ */
 import type { CitationGroup, CitationItem, CitationKey, CitationScanBuilder } from '../citationGroup';
 import { finishScan } from '../citationGroup';
 import type { MarkFinder } from './markFinder';
@@ -18,7 +21,7 @@ export const typstReader: NoteReader = {
           text,
           scan.groups.filter((group) => group.syntax === 'typst' && !isLabel(text, group, names)),
         ),
-        ...scan.groups.filter(({ syntax }) => syntax !== 'typst'),
+        ...scan.groups.filter((group) => group.syntax !== 'typst' && !isLabel(text, group, names)),
       ],
       opaque: scan.opaque,
     }),
@@ -30,7 +33,7 @@ function isLabel(text: string, group: CitationGroup, names: ReadonlySet<string>)
 
 /** Whether a reference may be to a label of the document's own; a call of `cite` is a citation whatever labels there are. */
 export function mayBeLabel(text: string, start: number): boolean {
-  return text[start] === '@' || /^#?ref\(/.test(text.slice(start, start + 5));
+  return /^(?:[@<]|#?ref\(|label\()/.test(text.slice(start, start + 6));
 }
 
 /** What nests deeper than anybody writes is not followed. */
@@ -54,7 +57,7 @@ class TypstScanner {
 
   read(from: number, mayEnd: MayEnd): Stretch {
     const interesting =
-      /\\|`+|\$|\/\/|\/\*|@|<|#?\b(?:cite|ref)\(|https?:\/\/[\w!#$%&*+,\-./:;=?@~']*|#|"|[()[\]{};\n]/g;
+      /\\|`+|\$|\/\/|\/\*|@|<|#?\b(?:cite|ref)\(|\blabel\(|https?:\/\/[\w!#$%&*+,\-./:;=?@~']*|#|"|[()[\]{};\n]/g;
     interesting.lastIndex = from;
     for (let match = interesting.exec(this.text); match !== null; match = interesting.exec(this.text)) {
       const [mark, at] = [match[0], match.index];
@@ -98,7 +101,11 @@ class TypstScanner {
       case '@':
         return isCode ? after : this.reference(at);
       case '<':
-        return isCode ? after : this.label(at);
+        return isCode ? this.value(at, after) : this.label(at);
+      case 'label(':
+        if (!isCode) return after;
+        this.enter(')');
+        return this.value(at, after);
       case '#cite(':
       case 'cite(':
       case '#ref(':
@@ -154,6 +161,21 @@ class TypstScanner {
     if (name === '' || this.text[at + 1 + name.length] !== '>') return at + 1;
     this.names.add(name);
     return at + 2 + name.length;
+  }
+
+  /** A label in code: what it is for, only running the code tells, but there is nothing that it names except a work or a place. */
+  private value(at: number, after: number): number {
+    const { text } = this;
+    codeLabel.lastIndex = at;
+    const match = codeLabel.exec(text);
+    // What is shown otherwise is a place.
+    if (match === null || /\bshow\s{0,20}$/.test(text.slice(Math.max(0, at - 30), at))) return after;
+    const key = match[1] ?? match[2] ?? '';
+    const start = match[1] === undefined ? text.indexOf('"', at) + 1 : at + 1;
+    const end = start + key.length;
+    const item = { from: start, start, end, keys: [{ key, start, end }] };
+    this.scan.groups.push({ start: at, end: codeLabel.lastIndex, syntax: 'typstValue', items: [item] });
+    return end;
   }
 
   private call(at: number, open: number): number {
@@ -259,6 +281,7 @@ const labelText = /[\p{L}\p{N}\p{M}_.:-]{1,500}/uy;
 /** The first argument without a name. */
 const callKey =
   /(?:\s{0,200}[a-z-]{1,30}:\s{0,200}(?:"(?:[^"\\\n]|\\[^\n]){0,500}"|\[[^[\]]{0,500}\]|[\w.-]{1,100})\s{0,200},){0,5}\s{0,200}(?:<([\p{L}\p{N}\p{M}_.:-]{0,500})>|label\(\s{0,200}"([^"\n]{0,500})"\s{0,200}\))/uy;
+const codeLabel = /<([\p{L}\p{N}\p{M}_.:-]{1,500})>|label\(\s{0,200}"([^"\\\n]{1,500})"\s{0,200}(?=\))/uy;
 const codeStart = /\{|\(|[\p{L}_][\p{L}\p{N}_.-]*\(?/uy;
 const statements: ReadonlySet<string> = new Set(
   'let set show import include if for while return context'.split(' '),

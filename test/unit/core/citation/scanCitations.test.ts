@@ -369,6 +369,53 @@ describe('scanCitations', () => {
     ]);
   });
 
+  describe('in LaTeX, beside what only TeX can tell', () => {
+    cites('latex', [
+      '\\cite{\\prefix key}',
+      '\\cite{\\prefix{}key, «b»}',
+      '\\cite{«a»,\\prefix key,«c»}',
+      '\\cite{«a», \\pre{x,y}z , «c»} \\cite{«d»}',
+      '\\cite{{a}, «b»}',
+      '\\cites[1]{«a»,\\pre b}{«c»}',
+      '\\cite{«a» % not \\this one\n, «b»}',
+      '\\footnote{See \\cite{a and \\emph{b}, and that.} \\cite{«c»}',
+      '\\cite{a \\emph{b}\n\nand \\cite{«c»}}',
+      '\\newcommand{\\mine}[1]{\\cite{#1}} \\cite{«c»}',
+    ]);
+  });
+
+  describe('in Typst, where code holds labels', () => {
+    cites('typst', [
+      '#quote(attribution: <«netwok»>)[Text.]',
+      '#quote(block: true, attribution: label("«DBLP:books/x»"))[Text of @«b».]',
+      '#set quote(attribution: <«a»>)',
+      '#let work = <«smith»>\nSee #cite(work) and @«b».',
+      '#let works = (<«a»>, <«b»>)',
+      '#{ let work = <«a»>; cite(work) }',
+      '#prose(<«a»>, "p. <b>")',
+      // Of the document itself.
+      '#let fig = <fig-a>\n#figure[x] <fig-a>\nSee #ref(fig).',
+      '#show <intro>: set text(red)\n#show: doc => doc',
+      '= Title <intro>\n#link(<intro>)[There]',
+      '#if 1 < 2 and 3 > 2 [@«a»]',
+      '= Title #label("a") <b>',
+    ]);
+  });
+
+  describe('in MyST, where lines are comments', () => {
+    cites('myst', [
+      '% {cite}`a`\nText {cite}`«b»`',
+      'Text {cite}`«a»`\n% {cite}`b` @c\nText {cite}`«d»`',
+      'Text\n  %{cite}`b`\n% {cite}`c`\n\nText @«d»',
+      '> % {cite}`a`\n> {cite}`«b»`',
+      '- item {cite}`«a»`\n  % {cite}`b`\n  more {cite}`«c»`',
+      '100 % of {cite}`«a»`',
+      'Text\n     % continued {cite}`«a»`',
+      '% comment\n\n    code {cite}`a`\n\n{cite}`«b»`',
+    ]);
+    cites('markdown', ['% A title block of Pandoc @«a»']);
+  });
+
   describe('in LaTeX, by the manuals of natbib, biblatex, apacite, csquotes and others', () => {
     cites('latex', [
       '\\citetext{see \\citealp{«a»}, or even better \\citealp{«b»}}',
@@ -580,7 +627,7 @@ describe('scanCitations', () => {
       '#cite(form: "prose", <«a»>) #cite(supplement: [p. 3], <«b»>)',
       '#cite(\n  <«a»>,\n  supplement: [p. 3],\n)',
       '#cite(label("«a»")) #cite(label("«c d»"), form: "year")',
-      '#let k = <a>\n#cite(k)',
+      '#let k = <«a»>\n#cite(k)',
       '#ref(<«a»>) #ref(<«b»>, supplement: [p. 3])',
       '#ref(label("«a»"))',
       '@«a:b» @«a.b» @«a-b» @«a_b» @«a». @«b»: @«c»; @«d», (@«e») "@«f»"',
