@@ -109,6 +109,7 @@ const lateParts = () => ({
     listingDocument: 'src/host/late/listingDocument.ts',
     listingUpdate: 'src/host/late/listingUpdate.ts',
     references: 'src/host/late/references.ts',
+    uncited: 'src/host/late/uncited.ts',
   },
   outdir: 'dist/parts',
   outExtension: { '.js': '.mjs' },

@@ -63,6 +63,14 @@ export interface CitedNotesParts {
   readonly manifest: unknown;
 }
 
+/** How the papers at the cursor are asked for. */
+export interface AtCursor {
+  /** The command is for several; else for one, which is asked for where there are more. */
+  readonly several: boolean;
+  /** Which they are is told: they were not pointed at, and it could have been the row that is selected. */
+  readonly isTold: boolean;
+}
+
 export type NoteHandlers = Readonly<Record<NoteCommandName, Handler>>;
 
 type Notes = InstanceType<CitedNotesPart['NoteCitations']>;
@@ -140,10 +148,10 @@ export class CitedNotes implements vscode.Disposable {
    * Of several the person is asked for the one that is meant, or where several will do, for those of a group. Rejects with
    * a cancellation where the person left.
    */
-  readonly atCursor = async (several: boolean): Promise<readonly Paper[]> => {
+  readonly atCursor = async (asked: AtCursor): Promise<readonly Paper[]> => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isNoteLike(document)) return [];
-    return (await this.load()).atCursor(several);
+    return (await this.load()).atCursor(asked);
   };
 
   /** What a command does for papers at the cursor. */

@@ -28,6 +28,7 @@ export const commandNames = [
   'lectern.editTags',
   'lectern.editNote',
   'lectern.undo',
+  'lectern.undoMarks',
   'lectern.redo',
   'lectern.insertCitation',
   'lectern.copyCitation',
@@ -119,6 +120,7 @@ export const settingNames = [
   'citation.latexCommand',
   'citation.unreadHint',
   'citation.codeLens',
+  'citation.fadeUncited',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 

@@ -11,6 +11,7 @@ import type * as reading from './late/reading';
 import type * as preview from './late/preview';
 import type * as references from './late/references';
 import type * as safekeeping from './late/safekeeping';
+import type * as uncited from './late/uncited';
 import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
 import { toMessage } from './errors';
@@ -27,6 +28,7 @@ export type ReadingPart = typeof reading;
 export type PreviewPart = typeof preview;
 export type ReferencesPart = typeof references;
 export type SafekeepingPart = typeof safekeeping;
+export type UncitedPart = typeof uncited;
 export type ListingPart = typeof listing;
 
 /** Gives what a function makes at the first call; the same at each later one. */
@@ -60,6 +62,7 @@ export class Parts {
   );
   readonly listingUpdate = once<ListingUpdatePart>(() => this.loadHostPart('listingUpdate', isListingUpdate));
   readonly reading = once<ReadingPart>(() => this.loadHostPart('reading', isReading));
+  readonly uncited = once<UncitedPart>(() => this.loadHostPart('uncited', isUncited));
   readonly references = once<ReferencesPart>(() => this.loadHostPart('references', isReferences));
   readonly listing = once<ListingPart>(() => this.load('listing', isListing));
 
@@ -136,6 +139,10 @@ function isSafekeeping(part: unknown): part is SafekeepingPart {
 
 function isPreview(part: unknown): part is PreviewPart {
   return has(part, ['CitationPreview']);
+}
+
+function isUncited(part: unknown): part is UncitedPart {
+  return has(part, ['UncitedEntries']);
 }
 
 function isReferences(part: unknown): part is ReferencesPart {

@@ -22,6 +22,7 @@ const schemas = {
   ),
   'citation.unreadHint': z.catch(z.boolean(), false),
   'citation.codeLens': z.catch(z.boolean(), false),
+  'citation.fadeUncited': z.catch(z.boolean(), true),
 } satisfies Record<SettingName, z.ZodMiniType>;
 
 type SettingValue<Name extends SettingName> = z.output<(typeof schemas)[Name]>;

@@ -9,7 +9,7 @@ import type { LibraryStore } from '../core/library/libraryStore';
 import { isPaperId, type Paper } from '../core/paper';
 import type { Attention } from './attention';
 import type { Cited } from './cited';
-import type { CitedNotes } from './citedNotes';
+import type { AtCursor, CitedNotes } from './citedNotes';
 import type { Citekeys } from './citekeys';
 import { HumanError } from './errors';
 import type { Marking } from './marking';
@@ -18,7 +18,6 @@ import type { Parts } from './parts';
 import type { PapersView } from './papersView';
 import type { PaperView } from './paperView';
 import type { ReaderPanels } from './readerPanels';
-import { plainTitle } from './rowText';
 
 export interface TargetParts {
   readonly library: () => Library;
@@ -30,8 +29,8 @@ export interface TargetParts {
   readonly shown: () => Paper | null;
   /** Whether a person turned to a text last, and not to the list. */
   readonly isAtText: () => boolean;
-  /** The papers cited at the cursor; whether the command is for several, or for the one that is asked for then. */
-  readonly atCursor: (several: boolean) => Promise<readonly Paper[]>;
+  /** The papers cited at the cursor. */
+  readonly atCursor: (asked: AtCursor) => Promise<readonly Paper[]>;
   /** What a picker needs, where the person has to be asked. */
   readonly pick: () => PickParts;
 }
@@ -69,27 +68,14 @@ async function papersMeant(
   if (given.length > 0) return given;
   // The editor's own menus hand over what is open.
   const isFromText = args[0] instanceof vscode.Uri;
-  const cited = isFromText || parts.isAtText() ? await parts.atCursor(several) : [];
-  if (cited.length > 0) {
-    if (!isFromText) tellCited(cited);
-    return cited;
-  }
+  const cited = isFromText || parts.isAtText() ? await parts.atCursor({ several, isTold: !isFromText }) : [];
+  if (cited.length > 0) return cited;
   if (isFromText) throw new HumanError(vscode.l10n.t('No paper of your list is cited at the cursor.'));
   const selected = parts.selection();
   if (selected.length > 0) return selected;
   const shown = parts.shown();
   if (shown !== null) return [shown];
   return [await askForPaper(parts)];
-}
-
-/** Of what was not pointed at: it could have been the row that is selected. */
-function tellCited(papers: readonly Paper[]): void {
-  const [first] = papers;
-  const message =
-    papers.length === 1 && first !== undefined
-      ? vscode.l10n.t('At the cursor: {0}', plainTitle(first))
-      : vscode.l10n.t('At the cursor: {0} papers', papers.length);
-  vscode.window.setStatusBarMessage(message, 5000);
 }
 
 /** Asks for one paper. Rejects with a cancellation where the person left. */

@@ -20,6 +20,7 @@ import { describeBibliographies } from './referencesBibliography';
 import { describeFormattedReferences } from './referencesFormatted';
 import { describeNoteFiles } from './referencesNotes';
 import { describeReload } from './reload';
+import { describeUncited } from './uncited';
 import { describeScale, describeScaleReloaded } from './scale';
 
 export function loadSuite(): void {
@@ -55,6 +56,7 @@ export function loadSuite(): void {
   describeFormattedReferences();
   describeNoteFiles();
   describeBacklinks();
+  describeUncited();
   describeKeeping();
   describeScale();
 }

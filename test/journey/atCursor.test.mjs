@@ -1,6 +1,6 @@
 // What can be done with the paper that is cited at the cursor: by a chord, by the editor's menu, with keyboard and mouse.
 import assert from 'node:assert/strict';
-import { goTo, openFile } from './support/editor.mjs';
+import { editorText, goTo, openFile } from './support/editor.mjs';
 import { inEditor } from './support/journey.mjs';
 import { notification } from './support/notifications.mjs';
 import { setTheme, takePicture, themes } from './support/picture.mjs';
@@ -53,7 +53,7 @@ inEditor('the paper at the cursor', { workspace: 'examples' }, (journey) => {
     await page.keyboard.press('Enter');
     await becomes('reading');
     await chord();
-    await typeInBox(page, 'undo');
+    await typeInBox(page, 'undo change');
     await page.keyboard.press('Enter');
     await becomes('new');
   });
@@ -104,5 +104,34 @@ inEditor('the paper at the cursor', { workspace: 'examples' }, (journey) => {
     await menuItem('Status').hover();
     await menuItem('Mark as Read').click();
     await becomes('read');
+  });
+
+  it('fades entries that nothing cites, in every theme, and removes one by keyboard', async () => {
+    await openFile(page, 'references.bib');
+    const faded = page.locator('.squiggly-inline-unnecessary');
+    await faded.first().waitFor();
+    for (const theme of Object.keys(themes)) {
+      await setTheme(page, theme);
+      await faded.first().waitFor();
+      await takePicture(page, `atCursor-3-faded-${theme}`);
+    }
+    const before = await editorText(page);
+    const [, key] = /@misc\{(corso\w+),/.exec(before) ?? [];
+    await goTo(page, before.split('\n').findIndex((line) => line.includes(`{${key},`)) + 1, 3);
+    await until('the action', async () => {
+      await page.keyboard.press('Control+.');
+      const offered = page
+        .locator('.action-widget:visible')
+        .getByText(`Remove “${key}”, which nothing cites`);
+      return offered.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await takePicture(page, 'atCursor-4-removal');
+    await page.keyboard.press('Enter');
+    await until('the entry gone', async () => !(await editorText(page)).includes(`{${key},`));
+    await page.keyboard.press('Control+z');
+    await until('the entry back', async () => (await editorText(page)) === before);
   });
 });

@@ -159,7 +159,7 @@ describe('package.json', () => {
       .filter(({ when = '' }) => when.includes('view == lecternPapers'))
       .map(({ command, submenu }) => command ?? submenu ?? '')
       .filter((name) => !ofRows.includes(name));
-    const own = ['lectern.revealPaper', 'lectern.openWebPage', 'lectern.undo'];
+    const own = ['lectern.revealPaper', 'lectern.openWebPage', 'lectern.undoMarks'];
     assert.deepEqual(sorted(named(atCursorMenu)), sorted([...ofPapers, ...own]));
     assert.deepEqual(
       Object.values(contributes.menus)

@@ -17,6 +17,7 @@ type MarkCommand =
   | 'lectern.markDropped'
   | 'lectern.editTags'
   | 'lectern.undo'
+  | 'lectern.undoMarks'
   | 'lectern.redo';
 
 export function markCommands(marking: Marking, targets: TargetParts): Handlers<MarkCommand> {
@@ -48,6 +49,8 @@ export function markCommands(marking: Marking, targets: TargetParts): Handlers<M
       ]);
     },
     'lectern.undo': () => marking.undo(),
+    // For the menu of an editor, where undo and its key are the text's.
+    'lectern.undoMarks': () => marking.undo(),
     'lectern.redo': () => marking.redo(),
   };
 }

@@ -20,7 +20,7 @@ export interface AtCursorParts {
 export function atCursorHandlers({ context, targets, manifest }: AtCursorParts): NoteHandlers {
   return {
     'lectern.paperAtCursor': async () => {
-      const papers = await targets.atCursor(true);
+      const papers = await targets.atCursor({ several: true, isTold: false });
       if (papers.length === 0)
         throw new HumanError(vscode.l10n.t('Put the cursor on the citation of a paper in your list.'));
       const chosen = await chooseAction(papers, { context, manifest });

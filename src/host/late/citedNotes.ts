@@ -6,11 +6,11 @@ import * as vscode from 'vscode';
 import type { PaperNode } from '../../core/library/outlineRows';
 import type { Mark } from '../../core/marks/mark';
 import type { Paper, PaperId } from '../../core/paper';
-import type { NoteHandlers, CitedNotesParts, CiteRow, LinkedWork, NoteCites } from '../citedNotes';
+import type { AtCursor, NoteHandlers, CitedNotesParts, CiteRow, LinkedWork, NoteCites } from '../citedNotes';
 import type { TargetParts } from '../targets';
 import { Bibliographies } from './notes/bibliographies';
 import { CitableSearch } from './notes/citableSearch';
-import { CursorPapers } from './notes/cursorPapers';
+import { CursorPapers, tellMeant } from './notes/cursorPapers';
 import { citedRows, registerRows } from './notes/citedRows';
 import { linkedWorks } from './notes/linkedWorks';
 import { completionProvider, registerCited } from './notes/noteCompletion';
@@ -25,6 +25,7 @@ import { registerRewrites } from './notes/noteRewrites';
 import { registerPlaces } from './notes/notePlaces';
 import { NoteRename } from './notes/noteRename';
 import type { NotesContext } from './notes/notesContext';
+import { UncitedWatch } from './notes/uncitedWatch';
 import { PaperKeys } from './notes/paperKeys';
 import { registerSymbols } from './notes/paperSymbols';
 
@@ -32,6 +33,7 @@ export class NoteCitations implements vscode.Disposable {
   private readonly parts: CitedNotesParts;
   private readonly context: NotesContext;
   private readonly cursor: CursorPapers;
+  private readonly uncited: UncitedWatch;
   private readonly owned: readonly { dispose(): void }[];
   readonly completion: vscode.CompletionItemProvider;
   private readonly changed = new vscode.EventEmitter<ReadonlySet<PaperId>>();
@@ -54,6 +56,7 @@ export class NoteCitations implements vscode.Disposable {
     this.context = context;
     const cursor = new CursorPapers(context);
     this.cursor = cursor;
+    this.uncited = new UncitedWatch(context, parts);
     this.cites = {
       marked: notes.marked,
       onDidChange: notes.onDidChange,
@@ -69,6 +72,7 @@ export class NoteCitations implements vscode.Disposable {
       search,
       diagnostics,
       cursor,
+      this.uncited,
       this.changed,
       registerCited(context),
       registerHover(context, cursor),
@@ -89,6 +93,7 @@ export class NoteCitations implements vscode.Disposable {
     if (this.context.files.isRead) return;
     await Promise.all([this.context.files.read(), this.context.papers.ready()]);
     this.context.notes.settle();
+    this.uncited.notesRead();
     // From now on the notes tell what is cited, and no longer which keys are kept.
     this.changed.fire(new Set(this.context.marking.marked()));
   }
@@ -101,9 +106,12 @@ export class NoteCitations implements vscode.Disposable {
   }
 
   /** The papers cited at the cursor; of several the person is asked for those, or the one, that a command means. */
-  async atCursor(several: boolean): Promise<readonly Paper[]> {
+  async atCursor({ several, isTold }: AtCursor): Promise<readonly Paper[]> {
     const { papers, isGroup } = await this.cursor.meant();
-    if (papers.length < 2 || (several && !isGroup)) return papers;
+    if (papers.length < 2 || (several && !isGroup)) {
+      if (isTold && papers.length > 0) tellMeant(papers);
+      return papers;
+    }
     const { chooseAmong } = await this.parts.parts.atCursor();
     return chooseAmong(papers, several, this.context);
   }

@@ -5,6 +5,7 @@ import { bibliographyFormatOf, scanBibliography } from '../../../core/bibliograp
 import { rootPath } from '../../../core/bibliography/includedFiles';
 import { projectFileNames } from '../../../core/bibliography/projectBibliography';
 import { notesLanguageOf } from '../../../core/citation/notesLanguage';
+import { hiddenIn } from '../../../core/citation/scanCitations';
 import { toMessage } from '../../errors';
 import type { FolderChange } from '../../folderChange';
 import type { FolderWatch } from '../../folderWatch';
@@ -30,6 +31,11 @@ export interface NoteBibliographies {
   readonly isNamed: boolean;
   /** Every file that is named could be read. */
   readonly isComplete: boolean;
+}
+
+/** A note as far as its bibliographies are asked for. */
+interface CitingNote extends Pick<OpenNote, 'text' | 'language' | 'isOpaque'> {
+  readonly document: { readonly uri: vscode.Uri };
 }
 
 const bytesAtMost = 50_000_000;
@@ -81,7 +87,7 @@ export class Bibliographies implements vscode.Disposable {
   }
 
   /** The files of a note. */
-  async of(note: OpenNote): Promise<NoteBibliographies> {
+  async of(note: CitingNote): Promise<NoteBibliographies> {
     const { document, text, language } = note;
     const named = { uri: document.uri, text, language, isHidden: note.isOpaque };
     const found = await findBibliographies(named, this.reading);
@@ -92,12 +98,23 @@ export class Bibliographies implements vscode.Disposable {
     return { files, isNamed: true, isComplete: found.isComplete && files.length === found.files.length };
   }
 
+  /** Those of a text that need not be open; of one in no notes language all that there are. */
+  ofText(uri: vscode.Uri, text: string): Promise<NoteBibliographies> {
+    const language = notesLanguageOf('', uri.path);
+    return this.of({ document: { uri }, text, language, isOpaque: hiddenIn(text, language) });
+  }
+
   /** The bibliographies that lie in the workspace, and those that notes have named so far. */
   async all(): Promise<readonly BibliographyText[]> {
     const uris = new Map((await this.find()).map((uri) => [uri.toString(), uri]));
     for (const { uri } of this.scans.values()) uris.set(uri.toString(), uri);
     const files = await Promise.all([...uris.values()].map((uri) => this.read(uri)));
     return files.filter((file) => file !== null);
+  }
+
+  /** Whether a file has been read as one. */
+  has(uri: vscode.Uri): boolean {
+    return this.scans.has(uri.toString());
   }
 
   /** One file; null where it is none, or cannot be read. */

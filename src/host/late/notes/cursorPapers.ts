@@ -6,6 +6,7 @@ import type { Span } from '../../../core/problem';
 import { setContextKey } from '../../contextKey';
 import { contextKeys } from '../../ids';
 import { toMessage } from '../../errors';
+import { plainTitle } from '../../rowText';
 import { bibliographyName } from './notePlaces';
 import type { OpenNote } from './noteIndex';
 import type { NotesContext } from './notesContext';
@@ -110,4 +111,14 @@ export class CursorPapers implements vscode.Disposable {
     this.isSet = isOn;
     setContextKey(contextKeys.onCitation, isOn);
   }
+}
+
+/** Says which papers a command took to be meant. */
+export function tellMeant(papers: readonly Paper[]): void {
+  const [first] = papers;
+  const message =
+    papers.length === 1 && first !== undefined
+      ? vscode.l10n.t('At the cursor: {0}', plainTitle(first))
+      : vscode.l10n.t('At the cursor: {0} papers', papers.length);
+  vscode.window.setStatusBarMessage(message, 5000);
 }

@@ -1,0 +1,91 @@
+/**
+ * What a text may cite in ways that no scanner of its language sees: by macros of its own, by code, in languages that are
+ * not read. For telling that something is cited nowhere, which must not be said in error.
+ */
+import type { NotesLanguage } from '../citation/notesLanguage';
+
+/** Keys that are looked for, by their lower-case form: some tools tell case apart, and some do not. */
+export interface WantedKeys {
+  /** Keys that are found as words. */
+  readonly words: ReadonlySet<string>;
+  /** Those with other signs in them, which are found as any part of the text. */
+  readonly others: readonly string[];
+}
+
+/** Prepares keys to be looked for in many texts. */
+export function wantedKeys(keys: Iterable<string>): WantedKeys {
+  const words = new Set<string>();
+  const others = new Set<string>();
+  for (const key of keys) {
+    const folded = key.toLowerCase();
+    if (wordKey.test(folded) && !folded.includes('--')) words.add(folded);
+    else others.add(folded);
+  }
+  return { words, others: [...others] };
+}
+
+/** The wanted keys that stand in a text, wherever: rather one too many than one too few. Linear in the text for words. */
+export function mentionedIn(text: string, { words, others }: WantedKeys): ReadonlySet<string> {
+  const found = new Set<string>();
+  const folded = text.toLowerCase();
+  const look = (word: string): void => {
+    if (words.has(word)) found.add(word);
+  };
+  if (words.size > 0) {
+    for (const [run] of folded.matchAll(/[^\s[\](){},;"'<>@#%=~\\|`^*!?]+/g)) {
+      if (run.length > longestWord) continue;
+      for (const part of run.includes('--') ? run.split(/--+/) : [run]) {
+        look(part);
+        const trimmed = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+        look(trimmed);
+        // Behind a prefix, as in `cite:key` or a path that ends with it, less its ending.
+        for (let at = trimmed.search(/[:/_&+]/); at >= 0;) {
+          look(trimmed.slice(at + 1));
+          const next = trimmed.slice(at + 1).search(/[:/_&+]/);
+          at = next < 0 ? -1 : at + 1 + next;
+        }
+        const dot = trimmed.lastIndexOf('.');
+        if (dot > 0) look(trimmed.slice(0, dot).replace(/^.*\//, ''));
+      }
+    }
+  }
+  for (const key of others) if (folded.includes(key)) found.add(key);
+  return found;
+}
+
+/**
+ * Whether a text may cite anything: it has all entries listed (`\nocite{*}`, Pandoc's and Org's `@*`, Typst's
+ * `full: true`, Sphinx' `:all:` and filters), or puts keys together by a program. Rather once too often.
+ */
+export function mayCiteAll(text: string, language: NotesLanguage): boolean {
+  switch (language) {
+    case 'latex':
+      return latexAll.test(text) || latexMade.test(text);
+    case 'typst':
+      return typstAll.test(text) || typstMade.test(text);
+    case 'markdown':
+    case 'myst':
+    case 'org':
+    case 'asciidoc':
+    case 'rst':
+      return allMark.test(text) || sphinxAll.test(text) || latexAll.test(text);
+    case 'plain':
+      // Of a language that is not read.
+      return [latexAll, allMark, typstAll, sphinxAll].some((pattern) => pattern.test(text));
+    default:
+      return language satisfies never;
+  }
+}
+
+/** Longer runs of signs are data: pictures in notebooks. */
+const longestWord = 300;
+const wordKey = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_:./+&-]{0,250}[\p{L}\p{N}])?$/u;
+/** Not in a comment. In org-ref, `nocite:*`. */
+const latexAll = /^(?:[^%\n]|\\%)*?\\{1,2}nocite\s{0,20}\{[^{}\n]{0,1000}\*|\bnocite:\*/m;
+const latexMade =
+  /^(?:[^%\n]|\\%)*?\\(?!set|declare|new|renew|provide|every|if|blx|bibcite)[A-Za-z]{0,30}cite[A-Za-z]{0,30}\*?\s{0,20}(?:\[[^\]\n]{0,500}\]\s{0,20}){0,2}\{[^{}\n]{0,1000}\\[A-Za-z@]/im;
+const typstAll = /\bfull:\s{0,20}true\b/;
+const typstMade = /\blabel\([^()\n]{0,200}\+/;
+const allMark = /@\*(?=["'\s\],;)]|$)/;
+/** A filter is by what is cited, or by anything else. */
+const sphinxAll = /^[ \t]*:(?:all:(?=\s|$)|filter:(?![^\n]{0,500}\b(?:cited|docnames?)\b))/m;

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { BibliographyFormat } from '../../../../src/core/bibliography/bibliographyEntry';
+import { scanBibliography } from '../../../../src/core/bibliography/bibliographyFile';
+import { uncitedEntries } from '../../../../src/core/bibliography/uncitedEntries';
+
+const uncited = (text: string, format: BibliographyFormat, isCited: (key: string) => boolean) =>
+  uncitedEntries(text, format, scanBibliography(text, format), isCited);
+
+const cited = (...keys: readonly string[]) => {
+  const known = new Set(keys);
+  return (key: string) => known.has(key);
+};
+const keysOf = (entries: readonly { readonly key: string }[]) => entries.map(({ key }) => key).join(' ');
+
+describe('entries that nothing cites', () => {
+  const bib = `@string{j = {Journal}}
+@comment{x, not one}
+@article{a, crossref = {proc}, xdata = "x1, x2"}
+@article{b, ids = {b-old, b-older}}
+@article{c, related = {a}}
+@proceedings{proc, title = {P}}
+@xdata{x1, xdata = {x3}}
+@xdata{x2, title = {2}}
+@xdata{x3, title = {3}}
+@set{s, entryset = {d, e}}
+@article{d} @article{e}
+@control{biblatex-control} @IEEEtranBSTCTL{IEEE:BSTcontrol, ctluse = {yes}}
+@article{open, title = {not closed
+`;
+  const cases: readonly (readonly [readonly string[], string])[] = [
+    [[], 'a b c proc x1 x2 x3 s d e'],
+    [['a'], 'b c s d e'],
+    [['c'], 'b s d e'],
+    [['b-older'], 'a c proc x1 x2 x3 s d e'],
+    [['s', 'x3'], 'a b c proc x1 x2'],
+    [['a', 'b', 'c', 's'], ''],
+  ];
+  for (const [keys, expected] of cases)
+    it(`where ${keys.join(', ') || 'nothing'} is cited`, () => {
+      assert.equal(keysOf(uncited(bib, 'bibtex', cited(...keys))), expected);
+    });
+
+  it('are told in the other formats, too', () => {
+    assert.equal(keysOf(uncited('[{"id":"a"},{"id":"b"},{}]', 'cslJson', cited('a'))), 'b');
+    assert.equal(keysOf(uncited('references:\n- id: a\n- id: b\n', 'cslYaml', cited('a'))), 'b');
+    assert.equal(keysOf(uncited('a:\n  type: book\nb:\n  type: book\n', 'hayagriva', cited('a'))), 'b');
+  });
+
+  it('do not lead round in circles', () => {
+    const round = '@a{x, crossref = {y}} @a{y, crossref = {x}} @a{z, crossref = {z}}';
+    assert.equal(keysOf(uncited(round, 'bibtex', cited('x'))), 'z');
+  });
+});
