@@ -80,13 +80,13 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const sources = own(
     new Sources({ library, added, log, parts, changes, corrections, dates, folders, storage, view }),
   );
-  const attention = own(new Attention(view.onDidChangeRows));
+  const attention = own(new Attention(view.onDidSelect));
   const showing = { view, paperView, readers, cites, attention };
   const targets = createTargets({ library, marking, citekeys, cited, ...showing, parts });
   const lastEditor = own(new LastEditor());
   const listing = { sources, added, library, view, parts, changes };
   own(registerCitationDrops({ library, marking, citekeys, cited, cites, sources, state, parts, log }));
-  own(view.onDidSelect((paper) => paperView.show(paper.id)));
+  own(view.onDidSelect((papers) => paperView.follow(papers)));
   own(desk.onDidStep(({ from, by }) => void view.step(from, by)));
   own(registerRowBadges(library));
   own(followLocation(marking, move));

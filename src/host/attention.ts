@@ -6,7 +6,7 @@ export class Attention implements vscode.Disposable {
   /** A window opens with a text in front, if with any. */
   isAtText = true;
 
-  /** `onDidSelect` tells of rows that are selected in the list. */
+  /** `onDidSelect` tells of the papers that are selected in the list. */
   constructor(onDidSelect: vscode.Event<readonly unknown[]>) {
     const { window } = vscode;
     this.subscriptions = vscode.Disposable.from(

@@ -1,7 +1,6 @@
 /** The abstract view below the tree. */
 import type * as vscode from 'vscode';
-import type { PaperId } from '../core/paper';
-import { isPaperId } from '../core/paper';
+import { isPaperId, type Paper, type PaperId } from '../core/paper';
 import { stateKeys } from './ids';
 import type { PanelDesk } from './panelDesk';
 import { PanelHost } from './panelHost';
@@ -30,6 +29,12 @@ export class PaperView implements vscode.WebviewViewProvider {
     this.paper = paper;
     this.host?.show(paper);
     void this.state.update(stateKeys.shownPaper, paper);
+  }
+
+  /** Shows what is selected, where that is one paper. */
+  follow(selected: readonly Paper[]): void {
+    const [only] = selected;
+    if (selected.length === 1 && only !== undefined) this.show(only.id);
   }
 
   /** Brings the view to the front with the cursor in it. */

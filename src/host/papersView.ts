@@ -38,8 +38,7 @@ export class PapersView implements vscode.Disposable {
   private readonly tree: PaperTree;
   private readonly view: vscode.TreeView<Row>;
   private readonly subscriptions: readonly Disposable[];
-  private readonly selected = new vscode.EventEmitter<Paper>();
-  private readonly rowsChanged = new vscode.EventEmitter<readonly Row[]>();
+  private readonly selected = new vscode.EventEmitter<readonly Paper[]>();
   private readonly pages: OpenPages = new Map();
   /** What the person chose last; the outline follows as soon as its papers are found. */
   private chosen: Arrangement;
@@ -60,10 +59,8 @@ export class PapersView implements vscode.Disposable {
   /** The newest search: what an older one finds later is not shown any more. */
   private turn = 0;
 
-  /** The paper a person has just moved to in the tree. */
+  /** The papers that are selected in the tree are others; none where rows went. */
   readonly onDidSelect = this.selected.event;
-  /** Rows have been selected, or are not any more; gives those that are. */
-  readonly onDidChangeRows = this.rowsChanged.event;
 
   constructor(parts: PapersViewParts) {
     this.parts = parts;
@@ -83,7 +80,6 @@ export class PapersView implements vscode.Disposable {
       this.view,
       this.tree,
       this.selected,
-      this.rowsChanged,
       library.onDidChange(() => void this.update()),
       marking.onDidChange((papers) => this.marksChanged(papers)),
       cites.onDidChange((papers) => this.marksChanged(papers)),
@@ -91,7 +87,7 @@ export class PapersView implements vscode.Disposable {
         if (this.answer?.complete === false) void this.update();
       }),
       onDidChangeSettings(['badge'], () => this.showCounts()),
-      this.view.onDidChangeSelection(({ selection }) => this.selectionChanged(selection)),
+      this.view.onDidChangeSelection(() => this.selected.fire(this.selection())),
       this.view.onDidChangeCheckboxState(({ items }) => void this.checked(items)),
     ];
     void this.update();
@@ -286,12 +282,6 @@ export class PapersView implements vscode.Disposable {
     if (isMore && this.laidOut.papers.length === 0) return 'nothing-yet';
     if (this.isStarting) return 'of-a-part';
     return this.answer?.complete === false ? 'so-far' : 'found';
-  }
-
-  private selectionChanged(selection: readonly Row[]): void {
-    this.rowsChanged.fire(selection);
-    const [first] = selection;
-    if (selection.length === 1 && first?.kind === 'paper') this.selected.fire(first.paper);
   }
 
   private async checked(items: readonly [Row, vscode.TreeItemCheckboxState][]): Promise<void> {
