@@ -26,7 +26,11 @@ export function describeMetadataCites(): void {
       document = await vscode.workspace.openTextDocument(fileUri(path));
       await vscode.window.showTextDocument(document);
     });
-    after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+    after(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      // It cites all there is.
+      await vscode.workspace.fs.delete(fileUri('metadata'), { recursive: true });
+    });
 
     it('is a problem where nobody has the key, in any text; the sign for all entries and comments are none', async () => {
       const found = () =>
