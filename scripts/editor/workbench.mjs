@@ -63,10 +63,19 @@ export async function workbenchReady(page) {
 export async function openContainer(page, title) {
   const tab = page.locator('.activitybar').getByRole('tab', { name: title });
   await tab.waitFor();
-  if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
-  // Away from the tab, whose tooltip would lie over the view.
-  await page.mouse.move(0, 0);
-  await page.locator('.sidebar .composite.title').getByText(title, { exact: false }).first().waitFor();
+  const shown = page.locator('.sidebar .composite.title').getByText(title, { exact: false }).first();
+  for (let tries = 1; ; tries++) {
+    if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+    // Away from the tab, whose tooltip would lie over the view.
+    await page.mouse.move(0, 0);
+    try {
+      await shown.waitFor({ timeout: 5000 * tries });
+      return;
+    } catch (error) {
+      // A window that is still being drawn may have opened it between the look and the click, which then closed it.
+      if (tries === 4) throw error;
+    }
+  }
 }
 
 /** `C:\a` is `/C:/a` in an address. */
