@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): LecternApi {
   const manifest: unknown = context.extension.packageJSON;
   const cites = own(new CitedNotes({ library, marking, citekeys, cited, parts, folders, log, manifest }));
   const desk = own(new PanelDesk({ library, marking, extensionUri, log, citekeys }));
-  const finding = own(new Finding({ library, marking, citekeys, cites, parts, log }));
+  const finding = own(new Finding({ library, marking, citekeys, cites, parts, log, started: () => started }));
   const view: PapersView = own(new PapersView({ library, marking, finding, cites, state, log }));
   const paperView = new PaperView(desk, state);
   const readers = new ReaderPanels(desk);

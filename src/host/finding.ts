@@ -30,6 +30,8 @@ export interface FindingParts {
   readonly cites: CitedNotes;
   readonly parts: Parts;
   readonly log: Log;
+  /** Resolves when the listings that are there at the start have been read. */
+  readonly started: () => Promise<void>;
 }
 
 export class Finding implements vscode.Disposable {

@@ -18,6 +18,11 @@ export class ListingDates {
     this.stored = new StoredFile(file, (value) => fileSchema.parse(value), { version: 1, dates: [] }, log);
   }
 
+  /** Reads what was said, so that nobody waits for it later. Never rejects. */
+  load(): Promise<void> {
+    return this.stored.load();
+  }
+
   /** What dates without a year are read by: what was said of the file, then the setting, then the file's own day, then today. */
   async of(uri: vscode.Uri, changed: Day | null): Promise<Day> {
     return (await this.said(uri)) ?? referenceDateSetting(uri) ?? changed ?? dayOf(Date.now());
@@ -25,14 +30,14 @@ export class ListingDates {
 
   /** The day a person said the file was copied. */
   async said(uri: vscode.Uri): Promise<Day | null> {
-    await this.stored.load();
+    await this.load();
     const day = this.stored.value.dates.find(({ listing }) => listing === uri.toString())?.day;
     return day !== undefined && isDay(day) ? day : null;
   }
 
   /** Remembers a file's day, or forgets it; resolves when that is on disk. */
   async say(uri: vscode.Uri, day: Day | null): Promise<void> {
-    await this.stored.load();
+    await this.load();
     const others = this.stored.value.dates.filter(({ listing }) => listing !== uri.toString());
     const said = day === null ? [] : [{ listing: uri.toString(), day }];
     await this.stored.save({ version: 1, dates: [...others, ...said] });

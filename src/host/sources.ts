@@ -130,6 +130,10 @@ export class Sources implements vscode.Disposable {
   }
 
   private async showFirst(): Promise<void> {
+    const { added, dates } = this.parts;
+    // What the first rows depend on is read while what reads them is on its way. Neither rejects.
+    void added.load();
+    void dates.load();
     await (await this.loadReader()).showFirst();
   }
 

@@ -22,7 +22,7 @@ const restBeforeKeeping = 3000;
 /** Some file systems count two seconds as one moment. */
 const coarsestClock = 2000;
 /** What has been read is shown when a reading has taken so long, and again each time it has taken twice as long. */
-const firstGlimpse = 1000;
+const firstGlimpse = 250;
 
 interface ReadFile extends Omit<BulkReading, 'lines' | 'problems' | 'problemCount'> {
   readonly day: Day;
@@ -135,6 +135,8 @@ export class ListingReader implements vscode.Disposable {
   async showFirst(): Promise<void> {
     if (this.hasShownFirst) return;
     this.hasShownFirst = true;
+    // Asked for again with each listing.
+    this.stamp().catch(() => undefined);
     await this.firstRows.show((address) => this.currentKey(address));
   }
 

@@ -30,6 +30,7 @@ interface ViewsParts {
   readonly cites: CitedNotes;
   readonly finder: PaperFinder;
   readonly log: Log;
+  readonly started: () => Promise<void>;
 }
 
 export class ViewsTree implements vscode.TreeDataProvider<NamedView>, vscode.Disposable {
@@ -41,6 +42,7 @@ export class ViewsTree implements vscode.TreeDataProvider<NamedView>, vscode.Dis
   private counts: ReadonlyMap<string, number | null> = new Map();
   private waiting: ReturnType<typeof setTimeout> | null = null;
   private turn = 0;
+  private state: 'starting' | 'started' | 'over' = 'starting';
 
   constructor(parts: ViewsParts) {
     this.parts = parts;
@@ -63,7 +65,12 @@ export class ViewsTree implements vscode.TreeDataProvider<NamedView>, vscode.Dis
         this.countSoon();
       }),
     );
-    this.countSoon();
+    // Counting makes keys and an index of all papers: over each part of them that would keep back the rest from being read.
+    void parts.started().then(() => {
+      if (this.state !== 'starting') return;
+      this.state = 'started';
+      this.countSoon();
+    });
   }
 
   getChildren(parent?: NamedView): NamedView[] {
@@ -93,10 +100,12 @@ export class ViewsTree implements vscode.TreeDataProvider<NamedView>, vscode.Dis
   dispose(): void {
     if (this.waiting !== null) clearTimeout(this.waiting);
     this.turn++;
+    this.state = 'over';
     this.listening.dispose();
   }
 
   private countSoon(): void {
+    if (this.state !== 'started') return;
     if (this.waiting !== null) clearTimeout(this.waiting);
     this.waiting = setTimeout(() => void this.count(), restBeforeCounting);
   }
