@@ -61,6 +61,12 @@ function rebuild(source: string, start: number, end: number): PlainText {
         origins.push(gap);
       }
       gap = -1;
+      const run = runEnd(source, at, end);
+      if (run > at) {
+        pieces.push(source.slice(at, run));
+        while (at < run) origins.push(at++);
+        continue;
+      }
       const next = clusterEnd(source, at, end);
       const piece = wellFormed(source.slice(at, next)).normalize('NFC');
       pieces.push(piece);
@@ -69,6 +75,20 @@ function rebuild(source: string, start: number, end: number): PlainText {
     }
   }
   return { text: pieces.join(''), hidden, start, end, origins };
+}
+
+/** Where the words of printable ASCII end that start at an offset, one blank between them, and none of their letters has a mark on it: nearly all of any text. */
+function runEnd(source: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (isInk(source, at) || (source.charCodeAt(at) === 0x20 && isInk(source, at + 1))))
+    at += 1;
+  if (at > start && at < end && source.charCodeAt(at) >= 0x300) at -= 1;
+  return at > start && source.charCodeAt(at - 1) === 0x20 ? at - 1 : at;
+}
+
+function isInk(source: string, at: number): boolean {
+  const code = source.charCodeAt(at);
+  return code > 0x20 && code < 0x7f;
 }
 
 /** Tag characters (U+E0000–U+E007F) carry text that no font shows. */

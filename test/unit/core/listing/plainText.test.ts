@@ -26,6 +26,20 @@ describe('toPlainText', () => {
     assert.equal(plainOf('a\ud835b \ud835\udd38'), 'a\ufffdb \ud835\udd38');
   });
 
+  it('reads words of plain letters at one go, wherever marks and blanks stand between and after them', () => {
+    const letters = fc.constantFrom('a', 'E', '.', ' ', '  ', '\t', '\u0301', 'e\u0308', '\u00e9', '\u738b');
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 24 }), (parts) => {
+        const text = `a${parts.join('')}u\u0308`;
+        const plain = toPlainText(text, 0, text.length);
+        assert.equal(plain.text, text.normalize('NFC').replace(/[ \t]+/g, ' '));
+        for (const { 0: letter, index } of plain.text.matchAll(/[E.]/g)) {
+          assert.equal(text.charAt(originOf(plain, index)), letter);
+        }
+      }),
+    );
+  });
+
   it('knows where each character came from, for any text', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 0xffff })), (codes) => {
