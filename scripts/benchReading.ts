@@ -14,7 +14,6 @@ import { runInNewContext } from 'node:vm';
 import { gunzipSync } from 'node:zlib';
 import { parseBoundaryModel } from '../src/core/listing/boundaryModel';
 import { createModelChoice } from '../src/core/listing/modelChoice';
-import { takeFields } from '../src/core/listing/listedEntry';
 import { iterateListing, readListing, type ListingOptions } from '../src/core/listing/readListing';
 import type { Entry } from '../src/core/paper';
 import { median, report, round, type Figure } from './figures';
@@ -88,7 +87,7 @@ function waysOf(withModel: ListingOptions): readonly Way[] {
 function takeAll(text: string, options: ListingOptions): readonly Entry[] {
   const taken: Entry[] = [];
   for (const item of iterateListing(text, options)) {
-    if (item.kind === 'entry') taken.push(takeFields(item.entry));
+    if (item.kind === 'entry') taken.push(item.entry.takeFields());
   }
   return taken;
 }
@@ -172,7 +171,7 @@ function measure(listings: readonly string[], ways: readonly Way[]): Measured {
 
 /** The records of a listing as JSON. */
 function recordsOf(text: string): string {
-  return flat(JSON.stringify(readListing(text, plain).entries.map(takeFields)));
+  return flat(JSON.stringify(readListing(text, plain).entries.map((entry) => entry.takeFields())));
 }
 
 const kept: unknown[] = [];

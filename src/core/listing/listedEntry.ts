@@ -15,20 +15,16 @@ export interface EntryBoundary {
 
 /**
  * An entry with its place in the source. What is read of it may be cut out of the source each time: ask once for what is
- * used more often, and for all of it by `takeFields`, since no copy by `...` has it.
+ * used more often.
  */
 export interface ListedEntry extends Entry {
+  /** What it says, without its places, as an object of its own: a copy by `...` has nothing of it, and costs more. */
+  readonly takeFields: () => Entry;
   readonly spans: EntrySpans;
   readonly boundary: EntryBoundary;
   /** Where it starts in the source and where its title stands, as `spans` says too, for less. */
   readonly start: number;
   readonly titleSpan: Span;
-}
-
-/** What an entry says, without its places, as an object of its own. */
-export function takeFields(entry: Entry): Entry {
-  const { title, authors, etAl, orgs, category, date, score, code, abstract } = entry;
-  return { title, authors, etAl, orgs, category, date, score, code, abstract };
 }
 
 type Places = readonly number[];
@@ -101,6 +97,11 @@ class Listed implements ListedEntry {
     this.abstract = entry.abstract;
     this.boundary = boundary;
     this.#places = places;
+  }
+
+  takeFields(): Entry {
+    const { title, authors, etAl, orgs, category, date, score, code, abstract } = this;
+    return { title, authors, etAl, orgs, category, date, score, code, abstract };
   }
 
   get start(): number {

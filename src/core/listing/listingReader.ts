@@ -5,7 +5,7 @@ import { Pieces, toBlock, type Piece } from './blocks';
 import { chooseByShape, type ChooseBoundary } from './boundary';
 import { prepareBlock, readEntry, type EntryContext, type EntryReading, type PreparedBlock } from './entry';
 import { keepIdle } from './idleObjects';
-import { createListedEntry, takeFields, type ListedEntry } from './listedEntry';
+import { createListedEntry, type ListedEntry } from './listedEntry';
 import { KnownNames } from './knownNames';
 import { PrintedDays } from './listedDate';
 import { PlainEntry } from './plainEntry';
@@ -132,5 +132,5 @@ const plain = new PlainEntry(new PlainRows('', new PrintedDays(noDate)), 0, null
 keepIdle(
   new ListingReader('', { referenceDate: noDate }),
   plain,
-  createListedEntry(takeFields(plain), plain.boundary, []),
+  createListedEntry(plain.takeFields(), plain.boundary, []),
 );

@@ -1,6 +1,6 @@
 /** The entry of a plain piece: fields cut out of the source when somebody asks for them, and places worked out then. */
 import type { Day } from '../calendar';
-import type { EntrySpans } from '../paper';
+import type { Entry, EntrySpans } from '../paper';
 import type { Span } from '../problem';
 import type { Boundary } from './boundary';
 import { partsOf, rangesOf, readByline, type Range } from './byline';
@@ -72,6 +72,11 @@ export class PlainEntry implements ListedEntry {
 
   get abstract(): string | null {
     return this.#at(columns.abstract) < 0 ? null : this.#cut(columns.abstract, columns.abstractEnd);
+  }
+
+  takeFields(): Entry {
+    const { title, authors, etAl, orgs, category, date, score, code, abstract } = this;
+    return { title, authors, etAl, orgs, category, date, score, code, abstract };
   }
 
   get start(): number {

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { Pieces } from '../../../../src/core/listing/blocks';
-import { takeFields } from '../../../../src/core/listing/listedEntry';
 import { readListing } from '../../../../src/core/listing/readListing';
 import { createRandom } from '../../../../scripts/training/fit';
 import { benchPapers } from '../../../../scripts/madeUpListing';
@@ -19,7 +18,11 @@ const madeUp = [...benchPapers(300)].join('').trimEnd();
 const tellAll = (text: string): unknown => {
   const { entries, problems } = readListing(text, { referenceDate });
   return {
-    entries: entries.map((entry) => ({ ...takeFields(entry), boundary: entry.boundary, spans: entry.spans })),
+    entries: entries.map((entry) => ({
+      ...entry.takeFields(),
+      boundary: entry.boundary,
+      spans: entry.spans,
+    })),
     problems,
   };
 };
