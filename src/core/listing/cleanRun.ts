@@ -8,11 +8,14 @@ const ink =
   '\\xa1-\\xac\\xae-\\u02ff\\u0391-\\u03a1\\u03a3-\\u03ff\\u0400-\\u0482\\u048a-\\u052f\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf\\u2190-\\u21ff\\u2200-\\u22ff\\u4e00-\\u9fff';
 
 /**
- * Printable ASCII, sixteen characters a turn, written out: the engine goes over them five times as fast as over one at a
- * time. Between such runs stand the ends of lines and the other characters. One match goes over some forty papers, since
+ * Printable ASCII, 32 characters a turn, then eight, written out: the engine goes over them six times as fast as over one
+ * at a time. Between such runs stand the ends of lines and the other characters. One match goes over some forty papers, since
  * to begin one costs as much as a hundred characters; it remembers each turn, so there is an end to them.
  */
-const cleanRun = new RegExp(`(?:(?:${'[ -~]'.repeat(16)}){0,200}[ -~]{0,15}[\\n${ink}]{0,64}){0,200}`, 'y');
+const cleanRun = new RegExp(
+  `(?:(?:${'[ -~]'.repeat(32)}){0,100}(?:${'[ -~]'.repeat(8)}){0,3}[ -~]{0,7}[\\n${ink}]{0,64}){0,200}`,
+  'y',
+);
 
 /** Tells whether stretches of a text are clean (and the line feeds in them), from its start to its end. */
 export class CleanText {

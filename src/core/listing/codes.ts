@@ -23,8 +23,9 @@ export function codesIn(text: string, source: string, start: number): Codes {
 function load(text: string, source: string, start: number): Codes {
   const { length } = text;
   if (codes.length < length + beyond) codes = new Uint16Array(2 * length + beyond);
-  for (let at = 0; at < length; at++) codes[at] = source.charCodeAt(start + at);
-  for (let at = length; at < length + beyond; at++) codes[at] = 0;
+  const into = codes;
+  for (let at = 0; at < length; at++) into[at] = source.charCodeAt(start + at);
+  for (let at = length; at < length + beyond; at++) into[at] = 0;
   current = text;
-  return codes;
+  return into;
 }
