@@ -11,37 +11,25 @@ const shownPeople = 3;
 /** No more places are weighed: the last ones of a byline, which is where the people are. */
 const candidateLimit = 160;
 const namesWidth = 600;
-/** So many words before a place are near it. */
-const nearWords = 2;
 
 /** Offsets of the first name's first character, in order; empty where the byline has no place for one. */
 export function boundaryCandidates(byline: Byline): readonly number[] {
-  return gather(byline, false).reverse();
-}
-
-/** Of those the last, and before it the ones in the same word and the two before that; the last one first. */
-export function lastCandidates(byline: Byline): readonly number[] {
-  return gather(byline, true);
-}
-
-/** Places from the right; all, or those near the first that is found. */
-function gather({ text, end, etAl }: Byline, near: boolean): number[] {
+  const { text, end, etAl } = byline;
   const codes = codesOf(text);
+  // From the right.
   const places: number[] = [];
-  let leftmost = end - namesWidth;
+  const leftmost = end - namesWidth;
   let to = end;
   for (let people = 1; people <= shownPeople && to > leftmost && to > 0; people++) {
     const comma = commaBefore(codes, to);
     const from = comma < 0 ? 1 : comma + 2;
     // Before `et al.` stand exactly three; a title's comma may make it look like more, never like fewer.
     if (!etAl || people === shownPeople || comma < 0) {
-      collect(codes, Math.max(from, leftmost), to, places, near);
-      const [last] = places;
-      if (near && last !== undefined) leftmost = Math.max(leftmost, nearStart(codes, last));
+      collect(codes, Math.max(from, leftmost), to, places);
     }
     to = comma;
   }
-  return places;
+  return places.reverse();
 }
 
 /** The last comma before an offset with a blank after it; -1 where there is none. */
@@ -52,9 +40,8 @@ function commaBefore(codes: Codes, to: number): number {
 }
 
 /** Places between two commas, from the right: as far as what follows may be one name. */
-function collect(codes: Codes, from: number, end: number, places: number[], near: boolean): void {
+function collect(codes: Codes, from: number, end: number, places: number[]): void {
   let words = 1;
-  let longest = longestName;
   let flaws = 0;
   let wordEnd = end;
   let code = codes[end - 1] ?? 0;
@@ -62,7 +49,7 @@ function collect(codes: Codes, from: number, end: number, places: number[], near
     const before = codes[at - 1] ?? 0;
     if (code === 0x20) {
       words += 1;
-      if (words > longest) return;
+      if (words > longestName) return;
       flaws += flawsOf(codes, at + 1, wordEnd);
       if (flaws > 1) return;
       wordEnd = at;
@@ -72,19 +59,9 @@ function collect(codes: Codes, from: number, end: number, places: number[], near
         if (followsPlainWord(codes, at)) places.pop();
       }
       places.push(at);
-      if (near && places.length === 1) longest = Math.min(longest, words + nearWords);
     }
     code = before;
   }
-}
-
-/** Where the second word before the one a place stands in starts. */
-function nearStart(codes: Codes, place: number): number {
-  let at = place;
-  for (let blanks = 0; at > 0; at--) {
-    if (codes[at - 1] === 0x20 && ++blanks > nearWords) break;
-  }
-  return at;
 }
 
 /** Whether a name may start at a place inside a word. In a run of small letters, which is most of a byline, only a particle does. */
