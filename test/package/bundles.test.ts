@@ -17,7 +17,7 @@ const budgets = {
   'dist/parts/citationStyles.mjs': 620_000,
   'dist/parts/citeproc.mjs': 430_000,
   'dist/parts/keeping.mjs': 60_000,
-  'dist/parts/listing.mjs': 78_000,
+  'dist/parts/listing.mjs': 79_000,
   'dist/parts/listingDocument.mjs': 60_000,
   'dist/parts/listingUpdate.mjs': 60_000,
   'dist/parts/reading.mjs': 60_000,

@@ -16,7 +16,7 @@ import {
 } from './lineShape';
 import { lineText, Lines, lookAt, type Line } from './lines';
 import { namesTitle, partedTitle } from './partedTitle';
-import { PlainPieces, type PlainPiece } from './plainPieces';
+import { PlainPieces, type PieceParts, type PlainPiece } from './plainPieces';
 
 export interface Block {
   readonly header: Header;
@@ -68,7 +68,7 @@ export function* readBlocks(text: string): Generator<Block, void> {
 }
 
 /** A plain piece as a block. */
-export function toBlock(text: string, piece: PlainPiece): Block {
+export function toBlock(text: string, piece: PieceParts): Block {
   const { header, start, end, abstract, abstractEnd } = piece;
   return {
     header: toHeader(text, header),

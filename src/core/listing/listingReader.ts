@@ -10,7 +10,7 @@ import { KnownNames } from './knownNames';
 import { PrintedDays } from './listedDate';
 import { PlainEntry } from './plainEntry';
 import { missingFrom, preparePlain, readPlainEntry, type PreparedPlain } from './plainReading';
-import { PlainRows, PlainWriter } from './plainRows';
+import { pieceAt, PlainRows, PlainWriter } from './plainRows';
 import { toPlainText } from './plainText';
 import { SeenTitles } from './seenTitles';
 
@@ -71,8 +71,9 @@ export class ListingReader {
     const context = this.#context;
     const piece = this.#pieces.next();
     if (!piece || piece.kind === 'stray') return piece;
-    if (piece.kind === 'plain') return preparePlain(text, piece, this.#writer, context);
-    const prepared = prepareBlock(text, piece.block);
+    const plain = piece.kind === 'plain' ? preparePlain(text, piece, this.#writer, context) : null;
+    if (plain) return plain;
+    const prepared = prepareBlock(text, piece.kind === 'plain' ? toBlock(text, piece) : piece.block);
     if (prepared.byline) context.names.learn(prepared.byline);
     return prepared;
   }
@@ -91,8 +92,8 @@ export class ListingReader {
     if (piece.kind === 'block') return readEntry(text, piece, context);
     if (piece.kind === 'stray') return sayOnly(strayProblem(text, piece.span, piece.lines));
     return (
-      readPlainEntry(text, piece, this.#writer, context) ??
-      readEntry(text, prepareBlock(text, toBlock(text, piece.piece)), context)
+      readPlainEntry(piece, context) ??
+      readEntry(text, prepareBlock(text, toBlock(text, pieceAt(piece.rows, piece.row))), context)
     );
   }
 }

@@ -38,7 +38,15 @@ export class PlainEntry implements ListedEntry {
   }
 
   get authors(): readonly string[] {
-    return partsOf(this.#rows.text, this.#at(columns.people), this.#at(columns.peopleEnd));
+    const { text } = this.#rows;
+    const people = this.#at(columns.people);
+    const end = this.#at(columns.peopleEnd);
+    const second = this.#at(columns.second);
+    const third = this.#at(columns.third);
+    if (second === 0) return partsOf(text, people, end);
+    if (second < 0) return [text.slice(people, end)];
+    if (third < 0) return [text.slice(people, second - 2), text.slice(second, end)];
+    return [text.slice(people, second - 2), text.slice(second, third - 2), text.slice(third, end)];
   }
 
   get etAl(): boolean {

@@ -5,18 +5,22 @@ import { mayHoldHeader } from './gluedHeader';
 import { endsAsByline, isFurniture, longestFurniture, shortLine } from './lineShape';
 import { emptyHeader, fillUsual, type HeaderRecord, type UsualHeader } from './usualHeader';
 
-/** A paper of three lines, none of which needs cleaning; or of two, without an abstract. */
-export interface PlainPiece {
-  readonly kind: 'plain';
+/** Where the parts of a plain paper stand. */
+export interface PieceParts {
   readonly header: UsualHeader;
   /** Where the byline starts and ends. */
   readonly start: number;
   readonly end: number;
-  /** Its first ` · `; its end where it has none. */
-  readonly dot: number;
   /** Where the abstract starts and ends; -1 where there is none. */
   readonly abstract: number;
   readonly abstractEnd: number;
+}
+
+/** A paper of three lines, none of which needs cleaning; or of two, without an abstract. */
+export interface PlainPiece extends PieceParts {
+  readonly kind: 'plain';
+  /** The byline's first ` · `; its end where it has none. */
+  readonly dot: number;
   /** Where the next paper starts; the end of the text after the last. */
   readonly next: number;
 }
@@ -98,20 +102,6 @@ export class PlainPieces {
     this.#isAhead = fillHeader(this.#text, at, this.#ahead);
     return this.#isAhead;
   }
-}
-
-/** A copy that stays as it is, of the same form: the engine would have to learn another, as copies by `...` have. */
-export function keepPiece({ header, start, end, dot, abstract, abstractEnd, next }: PlainPiece): PlainPiece {
-  const kept = emptyHeader();
-  kept.start = header.start;
-  kept.category = header.category;
-  kept.date = header.date;
-  kept.code = header.code;
-  kept.end = header.end;
-  kept.month = header.month;
-  kept.day = header.day;
-  kept.year = header.year;
-  return { kind: 'plain', header: kept, start, end, dot, abstract, abstractEnd, next };
 }
 
 /** The header as the page prints it, alone on a line that is no longer than such headers are. */

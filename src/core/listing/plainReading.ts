@@ -9,90 +9,80 @@ import { doubtfulBoundary, isDoubtful } from './doubt';
 import { evidentBoundary } from './evidentBoundary';
 import { plainBoundary } from './plainBoundary';
 import { PlainEntry } from './plainEntry';
-import { keepPiece, type PlainPiece } from './plainPieces';
-import type { PlainWriter } from './plainRows';
+import type { PlainPiece } from './plainPieces';
+import { addParts, columns, numberAt, type PlainRows, type PlainWriter } from './plainRows';
 import { paperKey } from './seenTitles';
 import { scoreAt } from './usualHeader';
 
-/** A plain piece that waits to be judged, since its boundary is not evident. */
+/** A plain piece that waits to be judged, since its boundary is not evident: a row without parts. */
 export interface PreparedPlain {
   readonly kind: 'plain';
-  readonly piece: PlainPiece;
+  readonly rows: PlainRows;
+  readonly row: number;
   readonly byline: Byline;
   /** Where the boundary may be. */
   readonly places: readonly number[];
 }
 
-/** The entry of a piece where its boundary is evident; learns its names either way. */
+/** The entry of a piece where its boundary is evident; learns its names either way. Null where something is wrong with its header: readEntry says what. */
 export function preparePlain(
   text: string,
   piece: PlainPiece,
   writer: PlainWriter,
   context: EntryContext,
-): PlainEntry | EntryReading | PreparedPlain {
+): PlainEntry | EntryReading | PreparedPlain | null {
+  if (!hasUsualHeader(text, piece, context)) return null;
   const { start, end } = piece;
-  const isUsual = hasUsualHeader(text, piece, context);
-  const found = isUsual ? plainBoundary(text, piece) : null;
+  writer.add(piece);
+  const { rows, row } = writer;
+  const found = plainBoundary(text, piece);
   if (found) {
-    const { people, last } = found;
-    if (found.middle >= 0) context.names.learnName(text, found.middle, last - 2);
-    if (last >= 0) context.names.learnName(text, last, found.end);
-    writer.add(piece, people, found.end, found.orgs, paperKey(text, start, people, found.firstEnd));
-    return new PlainEntry(writer.rows, writer.row, null);
+    const { people, second, third } = found;
+    // Without `et al.` a comma may be the title's: only the last name is sure.
+    if (found.orgs > found.end) context.names.learnName(text, second, third - 2);
+    if (second >= 0) context.names.learnName(text, Math.max(second, third), found.end);
+    const firstEnd = second < 0 ? found.end : second - 2;
+    addParts(rows, row, found, paperKey(text, start, people, firstEnd));
+    return new PlainEntry(rows, row, null);
   }
   const line = text.slice(start, end);
   codesIn(line, text, start);
   const byline = readByline(line);
-  const at = isUsual ? evidentBoundary(byline) : null;
-  const reading =
-    at === null ? null : readJudged(text, piece, byline, { at, runnerUp: null, margin: 1 }, writer);
-  const prepared = reading ?? {
-    kind: 'plain',
-    piece: keepPiece(piece),
-    byline,
-    places: boundaryCandidates(byline),
-  };
+  const places = boundaryCandidates(byline);
+  const prepared: PreparedPlain = { kind: 'plain', rows, row, byline, places };
+  const at = evidentBoundary(byline, places);
+  const reading = at === null ? null : readJudged(prepared, { at, runnerUp: null, margin: 1 });
   context.names.learn(byline);
-  return prepared;
+  return reading ?? prepared;
 }
 
 /** The reading of a piece; null where more is wrong with it than a doubtful boundary or a missing abstract: readEntry says what. */
-export function readPlainEntry(
-  text: string,
-  { piece, byline, places }: PreparedPlain,
-  writer: PlainWriter,
-  context: EntryContext,
-): EntryReading | null {
-  if (!hasUsualHeader(text, piece, context)) return null;
-  const { start, abstract, abstractEnd } = piece;
-  codesIn(byline.text, text, start);
+export function readPlainEntry(prepared: PreparedPlain, context: EntryContext): EntryReading | null {
+  const { rows, row, byline, places } = prepared;
+  codesIn(byline.text, rows.text, numberAt(rows, row, columns.byline));
+  const abstract = numberAt(rows, row, columns.abstract);
   const choice = context.chooseBoundary(byline, places, {
-    abstract: abstract < 0 ? null : text.slice(abstract, abstractEnd),
+    abstract: abstract < 0 ? null : rows.text.slice(abstract, numberAt(rows, row, columns.abstractEnd)),
     isKnownName: context.names.has,
   });
-  return readJudged(text, piece, byline, choice, writer);
+  return readJudged(prepared, choice);
 }
 
 /** The reading of a piece that is parted as somebody chose, with what is doubtful about that. */
-function readJudged(
-  text: string,
-  piece: PlainPiece,
-  byline: Byline,
-  choice: Boundary,
-  writer: PlainWriter,
-): EntryReading | null {
-  const { start, end } = piece;
+function readJudged({ rows, row, byline }: PreparedPlain, choice: Boundary): EntryReading | null {
+  const { text } = rows;
+  const start = numberAt(rows, row, columns.byline);
   const people = start + choice.at;
-  const peopleEnd = start + byline.end;
+  const end = start + byline.end;
   // Nobody, no title, or a blank between them.
-  if (people >= peopleEnd || choice.at === 0 || text.charCodeAt(people - 1) === 0x20) return null;
-  const key = paperKey(text, start, people, endOfPerson(text, people, peopleEnd));
-  writer.add(piece, people, peopleEnd, endOfEtAl(text, peopleEnd), key);
-  const entry = new PlainEntry(writer.rows, writer.row, choice);
+  if (people >= end || choice.at === 0 || text.charCodeAt(people - 1) === 0x20) return null;
+  const key = paperKey(text, start, people, endOfPerson(text, people, end));
+  addParts(rows, row, { people, second: 0, third: 0, end, orgs: endOfEtAl(text, end) }, key);
+  const entry = new PlainEntry(rows, row, choice);
   const missing = missingFrom(entry);
   if (!isDoubtful(byline, choice)) return { kind: 'reading', entry, problems: missing, key };
-  const names = text.slice(people, peopleEnd);
-  const doubt = doubtfulBoundary(entry.boundary, { start, end }, entry.title, names);
+  const whole = { start, end: numberAt(rows, row, columns.bylineEnd) };
+  const doubt = doubtfulBoundary(entry.boundary, whole, entry.title, text.slice(people, end));
   return { kind: 'reading', entry, problems: [doubt, ...missing], key };
 }
 

@@ -1,6 +1,7 @@
 /** The places of plain entries as numbers in rows: an object's fields take twice the room, and collecting garbage copies and follows them. */
 import type { PrintedDays } from './listedDate';
-import type { PlainPiece } from './plainPieces';
+import type { PlainBoundary } from './plainBoundary';
+import type { PieceParts } from './plainPieces';
 
 /** What a row holds: places in the text, and the date's numbers. */
 export const columns = {
@@ -25,9 +26,12 @@ export const columns = {
   abstractEnd: 14,
   /** Of title and first person (`paperKey`). */
   key: 15,
+  /** Where the second of the people starts, and the third; -1 where there is none, 0 where nobody has looked. */
+  second: 16,
+  third: 17,
 } as const;
 
-const width = 16;
+const width = 18;
 /** So many rows have one array: a listing of a screen or two has one, and a long one a few in a thousand. */
 const rowsEach = 256;
 
@@ -48,6 +52,37 @@ export function numberAt({ numbers }: PlainRows, row: number, column: number): n
   return numbers[row + column] ?? -1;
 }
 
+/** Adds to a row how its byline is parted, and its key. */
+export function addParts({ numbers }: PlainRows, row: number, parts: PlainBoundary, key: number): void {
+  numbers[row + columns.people] = parts.people;
+  numbers[row + columns.peopleEnd] = parts.end;
+  numbers[row + columns.orgs] = parts.orgs;
+  numbers[row + columns.second] = parts.second;
+  numbers[row + columns.third] = parts.third;
+  numbers[row + columns.key] = key;
+}
+
+/** What is known of a row's piece, as `add` was given it. */
+export function pieceAt(rows: PlainRows, row: number): PieceParts {
+  const at = (column: number): number => numberAt(rows, row, column);
+  return {
+    header: {
+      start: at(columns.start),
+      category: at(columns.category),
+      date: at(columns.date),
+      code: at(columns.code),
+      end: at(columns.headerEnd),
+      month: at(columns.month),
+      day: at(columns.day),
+      year: at(columns.year),
+    },
+    start: at(columns.byline),
+    end: at(columns.bylineEnd),
+    abstract: at(columns.abstract),
+    abstractEnd: at(columns.abstractEnd),
+  };
+}
+
 /** Takes note of papers of a text, each in a row of its own. */
 export class PlainWriter {
   rows: PlainRows;
@@ -58,7 +93,8 @@ export class PlainWriter {
     this.rows = new PlainRows(text, days);
   }
 
-  add(piece: PlainPiece, people: number, peopleEnd: number, orgs: number, key: number): void {
+  /** Begins a row with what is known of a piece before its byline is parted. */
+  add(piece: PieceParts): void {
     this.row += width;
     if (this.row === width * rowsEach) {
       this.rows = new PlainRows(this.rows.text, this.rows.days);
@@ -76,12 +112,8 @@ export class PlainWriter {
     numbers[row + columns.day] = header.day;
     numbers[row + columns.year] = header.year;
     numbers[row + columns.byline] = piece.start;
-    numbers[row + columns.people] = people;
-    numbers[row + columns.peopleEnd] = peopleEnd;
-    numbers[row + columns.orgs] = orgs;
     numbers[row + columns.bylineEnd] = piece.end;
     numbers[row + columns.abstract] = piece.abstract;
     numbers[row + columns.abstractEnd] = piece.abstractEnd;
-    numbers[row + columns.key] = key;
   }
 }

@@ -27,9 +27,8 @@ function judge(text: string): readonly Judged[] {
     const found = plainBoundary(text, piece);
     const plain = found && {
       people: from(found.people),
-      firstEnd: from(found.firstEnd),
-      middle: from(found.middle),
-      last: from(found.last),
+      second: from(found.second),
+      third: from(found.third),
       end: from(found.end),
       orgs: from(found.orgs),
     };
@@ -46,11 +45,9 @@ function evident(line: string): PlainBoundary | null {
   const commas = [...line.slice(0, byline.end).matchAll(/, /g)]
     .map(({ index }) => index)
     .filter((at) => at > people);
-  const [firstEnd = byline.end] = commas;
-  const last = (commas.at(-1) ?? -3) + 2;
-  const middle = byline.etAl ? (commas.at(-2) ?? -3) + 2 : -1;
+  const [second = -1, third = -1] = commas.map((at) => at + 2);
   const orgs = (byline.orgs[0]?.from ?? line.length + 3) - 3;
-  return { people, firstEnd, middle, last, end: byline.end, orgs };
+  return { people, second, third, end: byline.end, orgs };
 }
 
 /** Never another answer; none is the other way's to give. Gives the share it spoke of. */
@@ -67,7 +64,7 @@ describe('plainBoundary', function () {
     const [judged] = judge(
       `${header}Small Words for Large ModelsWen Ding, J. Jia, Chen-Yu Xu et al. · nvidia, cmu${abstract}`,
     );
-    assert.deepEqual(judged?.plain, { people: 28, firstEnd: 36, middle: 38, last: 46, end: 56, orgs: 63 });
+    assert.deepEqual(judged?.plain, { people: 28, second: 38, third: 46, end: 56, orgs: 63 });
   });
 
   it('says nothing where another place comes into question', () => {
@@ -98,7 +95,7 @@ describe('plainBoundary', function () {
         this.skip();
       }
       const share = agree(judge(gunzipSync(readFileSync(file)).toString('utf8')));
-      if (part === 'dev') assert.ok(share > 0.65, `${share}`);
+      if (part === 'dev') assert.ok(share > 0.75, `${share}`);
     });
   }
 
@@ -112,7 +109,7 @@ describe('plainBoundary', function () {
     );
     const names = oneOf(
       'Wen Ding|J. Jia|Hainan Xu|Chen-Yu Fox|Ada M. Roe',
-      "Nikola Tesla|Davide Fox|Fidel Fox|Daniel de Roe|Ella Roe|Adella Roe|Abdel-Salam Fox|Ella van Dam|Ann de la Cruz|Wen|Jos\u00e9 Paz|Xu J. Y. Li|A B C D E|O'Neill Fox|" +
+      "Nikola Tesla|Davide Fox|Fidel Fox|Daniel de Roe|Ella Roe|Adella Roe|Abdel-Salam Fox|Ella van Dam|Ann de la Cruz|Wen|Jos\u00e9 Paz|\u015eaziye \u00d6zate\u015f|\u00c9lodie de Roe|B\u00f6la Roe|\u00c7al Roe|Fei Jia |Xu J. Y. Li|A B C D E|O'Neill Fox|" +
         'McCall Roe|\u738b\u5c0f\u660e|Della Roe|Vander Roe|J.-P. Fox|Le Song|Ann, Roe|van Dam',
     );
     const end = oneOf(
