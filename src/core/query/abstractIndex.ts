@@ -2,19 +2,18 @@
 import type { Steps } from '../steps';
 import { PhraseIndex } from './phraseIndex';
 import { abstractRule } from './searchText';
+import type { SearchUnits } from './searchUnits';
 import { noSlots, type SlotSet } from './slotSet';
 import { isWord, pieceOf } from './piece';
 import { SignIndex, type FoundSlots } from './signIndex';
-import { readWords } from './textWords';
+import { readWords, type WordSink } from './textWords';
 import { WordIndex } from './wordIndex';
 import { WordTable, type WordPlace } from './wordTable';
 
 /** So many abstracts tell which words are frequent. */
 const sampled = 256;
 
-const blank = 0x20;
-
-export class AbstractIndex {
+export class AbstractIndex implements WordSink {
   private readonly table = new WordTable();
   private readonly index = new WordIndex();
   private readonly signs = new SignIndex();
@@ -26,8 +25,6 @@ export class AbstractIndex {
     this.signs,
     sampled,
   );
-  /** Where the last word of the open abstract ends; -1 before the first. */
-  private wordEnd = -1;
 
   /** How many abstracts were added. */
   get size(): number {
@@ -39,29 +36,25 @@ export class AbstractIndex {
     return Math.min(this.index.known, this.phrases.pairs.index.known, this.signs.known);
   }
 
-  /** Adds the next abstract, as search text; '' where a paper has none. Gives its signs. */
-  add(text: string): number {
-    this.wordEnd = -1;
+  /** Adds the next abstract, as search text; an empty one where a paper has none. Gives its signs. */
+  add(text: SearchUnits): number {
     const signs = readWords(text, this.table, this);
-    this.index.next(this.table.count);
+    this.index.next();
     this.phrases.pairs.next();
     this.signs.endText(text);
     this.signs.next();
     return signs;
   }
 
-  take(word: number, text: string, start: number, end: number): void {
+  take(word: number, units: Uint16Array, start: number, end: number, follows: boolean): void {
     this.index.add(word);
-    const { wordEnd } = this;
-    const follows = start - wordEnd === 1 && wordEnd >= 0 && text.charCodeAt(wordEnd) === blank;
-    this.phrases.pairs.take(word, text, start, end, follows);
-    this.signs.take(text, start, end);
-    this.wordEnd = end;
+    this.phrases.pairs.take(word, units, start, end, follows);
+    this.signs.take(units, start, end, follows);
   }
 
   /** Makes all abstracts known. */
   settle(): void {
-    this.index.settle(this.table.count);
+    this.index.settle();
     this.phrases.pairs.settle();
     this.signs.settle();
   }

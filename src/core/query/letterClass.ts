@@ -11,19 +11,22 @@ export function letterClass(unit: number): number {
   return isLetter(unit) ? unit - 0x61 : letterClasses - 1;
 }
 
-/** The class of the word from `start` to `end` of a text by its first two units. */
-export function firstClassOf(text: string, start: number, end: number): number {
-  return twoLetterClass(text.charCodeAt(start), end - start > 1 ? text.charCodeAt(start + 1) : Number.NaN);
+/** The class of the word from `start` to `end` of some units by its first two. */
+export function firstClassOf(units: Uint16Array, start: number, end: number): number {
+  return twoLetterClass(units[start] ?? 0, end - start > 1 ? (units[start + 1] ?? 0) : noUnit);
 }
 
 /** The same by its last two. */
-export function lastClassOf(text: string, start: number, end: number): number {
-  return twoLetterClass(text.charCodeAt(end - 1), end - start > 1 ? text.charCodeAt(end - 2) : Number.NaN);
+export function lastClassOf(units: Uint16Array, start: number, end: number): number {
+  return twoLetterClass(units[end - 1] ?? 0, end - start > 1 ? (units[end - 2] ?? 0) : noUnit);
 }
 
-/** Of the outermost unit at one end, and the next one inwards; NaN where there is none. */
+/** No unit is it. */
+const noUnit = -1;
+
+/** Of the outermost unit at one end, and the next one inwards. */
 function twoLetterClass(outer: number, inner: number): number {
-  return letterClass(outer) * furtherClasses + (Number.isNaN(inner) ? letterClasses : letterClass(inner));
+  return letterClass(outer) * furtherClasses + (inner === noUnit ? letterClasses : letterClass(inner));
 }
 
 /** What is known of a word by its class. */
@@ -37,12 +40,16 @@ export interface MeantClasses {
 export function classesOf(part: string, end: 'start' | 'end', isWhole: boolean): MeantClasses {
   const [outer, inner] =
     end === 'start'
-      ? [part.charCodeAt(0), part.charCodeAt(1)]
-      : [part.charCodeAt(part.length - 1), part.charCodeAt(part.length - 2)];
+      ? [part.charCodeAt(0), unitAt(part, 1)]
+      : [part.charCodeAt(part.length - 1), unitAt(part, part.length - 2)];
   const isExact = !isWhole && part.length <= 2 && isLetter(outer) && (part.length === 1 || isLetter(inner));
   if (part.length > 1 || isWhole) return { classes: [twoLetterClass(outer, inner)], isExact };
   const first = letterClass(outer) * furtherClasses;
   return { classes: Array.from({ length: furtherClasses }, (_, at) => first + at), isExact };
+}
+
+function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : noUnit;
 }
 
 function isLetter(unit: number): boolean {

@@ -1,7 +1,7 @@
 /** The words of titles, people and organisations: what makes a search in them a matter of a few sets. */
 import type { Paper } from '../paper';
 import type { Steps } from '../steps';
-import { toSearchText } from './searchText';
+import { SearchUnits } from './searchUnits';
 import { keepSlots, noSlots, type SlotSet } from './slotSet';
 import { PhraseIndex } from './phraseIndex';
 import { pieceOf } from './piece';
@@ -44,27 +44,25 @@ export class NameIndex {
     this.signs.title,
     sampled,
   );
-  /** Where the last word of a title ends. */
-  private wordEnd = -1;
+  private readonly units = new SearchUnits();
 
   private readonly titleWords: WordSink = {
-    take: (word, text, start, end) => {
-      this.signs.title.take(text, start, end);
-      const opens = start === 0 || text.charCodeAt(start - 1) === blank;
+    take: (word, units, start, end, follows) => {
+      this.signs.title.take(units, start, end, follows);
+      const opens = start === 0 || units[start - 1] === blank;
       (opens ? this.opening : this.inner).add(word);
-      this.phrases.pairs.take(word, text, start, end, opens && start > 0 && start - this.wordEnd === 1);
-      this.wordEnd = end;
+      this.phrases.pairs.take(word, units, start, end, follows);
     },
   };
   private readonly peopleWords: WordSink = {
-    take: (word, text, start, end) => {
-      this.signs.author.take(text, start, end);
+    take: (word, units, start, end, follows) => {
+      this.signs.author.take(units, start, end, follows);
       this.people.add(word);
     },
   };
   private readonly orgWords: WordSink = {
-    take: (word, text, start, end) => {
-      this.signs.org.take(text, start, end);
+    take: (word, units, start, end, follows) => {
+      this.signs.org.take(units, start, end, follows);
       this.orgs.add(word);
     },
   };
@@ -77,15 +75,13 @@ export class NameIndex {
   /** Adds the next slot's paper, or null where it has none; gives the signs of its names. */
   add(paper: Paper | null): number {
     let signs = 0;
-    this.wordEnd = -1;
     if (paper !== null) {
       const { title, author, org } = this.signs;
       signs = this.read(paper.title, this.titleWords, title);
       for (const name of paper.authors) signs |= this.read(name, this.peopleWords, author);
       for (const name of paper.orgs) signs |= this.read(name, this.orgWords, org);
     }
-    const { count } = this.table;
-    for (const index of [this.opening, this.inner, this.people, this.orgs]) index.next(count);
+    for (const index of [this.opening, this.inner, this.people, this.orgs]) index.next();
     for (const each of Object.values(this.signs)) each.next();
     this.phrases.pairs.next();
     return signs;
@@ -93,8 +89,7 @@ export class NameIndex {
 
   /** Makes all slots known. */
   settle(): void {
-    const { count } = this.table;
-    for (const index of [this.opening, this.inner, this.people, this.orgs]) index.settle(count);
+    for (const index of [this.opening, this.inner, this.people, this.orgs]) index.settle();
     for (const each of Object.values(this.signs)) each.settle();
     this.phrases.pairs.settle();
   }
@@ -121,9 +116,10 @@ export class NameIndex {
   }
 
   private read(name: string, sink: WordSink, signs: SignIndex): number {
-    const text = toSearchText(name);
-    const found = readWords(text, this.table, sink);
-    signs.endText(text);
+    const { units } = this;
+    units.take(name);
+    const found = readWords(units, this.table, sink);
+    signs.endText(units);
     return found;
   }
 

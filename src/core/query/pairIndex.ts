@@ -2,29 +2,24 @@
  * Which texts have which two words side by side, and which third one after frequent pairs: what tells of most phrases
  * without reading.
  */
-import { classesOf, letterClass, letterClasses, lastClassOf, twoLetterClasses } from './letterClass';
 import { PairSample } from './pairSample';
-import type { WordPlace } from './wordTable';
+import {
+  firstNumbers,
+  FrequentWords,
+  nextNumbers,
+  ownNumbers,
+  rareFirst,
+  rareNext,
+  type PairWords,
+} from './pairWords';
 import { WordIndex } from './wordIndex';
 
-/** Frequent words have a number of their own here; others are told apart by a letter or two. */
-const ownNumbers = 300;
-const firstNumbers = ownNumbers + twoLetterClasses;
-const secondNumbers = ownNumbers + letterClasses;
 /** After so many pairs the next word is kept too: what stands in many texts would take long to read. */
 const frequentPairs = 256;
-
-/** Words that are looked for at one place of a phrase. */
-export interface PairWords {
-  /** Their numbers in the table of words, ascending. */
-  readonly words: Uint32Array;
-  /** The text they all end with (the first of a pair) or begin with (the last), or are. */
-  readonly text: string;
-  readonly place: WordPlace;
-}
-
 /** Pairs by their numbers in the index, ascending, and words by theirs in the table. */
 export interface FoundPairs {
+  /** The one that has these numbers: there may be another soon. */
+  readonly index: WordIndex;
   /** What has one of these has what is looked for. */
   readonly sure: Uint32Array;
   /** What has one of these may have it, if it has one of `rareFirsts`. */
@@ -37,37 +32,27 @@ export interface FoundPairs {
   readonly rareSeconds: Uint32Array;
 }
 
-/** Three words side by side, the first two a frequent pair, by numbers in the same index. */
+/** The same of three words side by side, the first two a frequent pair. */
 export interface FoundThrees {
+  readonly index: WordIndex;
   readonly sure: Uint32Array;
   /** What has one of these may have what is looked for, if it has one of `rareThirds`. */
   readonly withRareThird: Uint32Array;
   readonly rareThirds: Uint32Array;
 }
 
-/** What words at one place of a phrase are here: those with a number of their own, and classes of the others. */
-interface Numbers {
-  /** All that stand for words that are looked for only. */
-  readonly sure: readonly number[];
-  /** Those that stand for others as well. */
-  readonly open: readonly number[];
-  /** The words without a number, by theirs in the table. */
-  readonly rare: Uint32Array;
-}
-
 export class PairIndex {
   private texts = new WordIndex();
   private counted = 0;
   /** The number of each pair plus one; 0 where it was not met. Frequent ones have the first numbers. */
-  private readonly pairs = new Uint32Array(firstNumbers * secondNumbers);
-  private readonly threes = new Uint32Array(frequentPairs * secondNumbers);
+  private readonly pairs = new Uint32Array(firstNumbers * nextNumbers);
+  private readonly threes = new Uint32Array(frequentPairs * nextNumbers);
   private frequent = 0;
-  /** By word of the table: its own number plus one, or 0. */
-  private own = new Uint16Array();
+  private own = new FrequentWords([]);
   /** Null once it has told. */
   private sample: PairSample | null = new PairSample();
   private readonly sampled: number;
-  /** Of the word before, where its pairs begin in `pairs`; of it and the one before it, where its threes do, or -1. */
+  /** Where the pairs of the word before begin, and the threes of it and the one before it, or -1. */
   private before = 0;
   private beforeTwo = -1;
 
@@ -81,26 +66,23 @@ export class PairIndex {
     return this.texts;
   }
 
-  /** Takes the next word: its number in the table, where it stands in which text, and whether it follows the last by a blank. */
-  take(word: number, text: string, start: number, end: number, follows: boolean): void {
+  /** Takes the next word: its number in the table, where it stands, and whether it follows the last by a blank. */
+  take(word: number, units: Uint16Array, start: number, end: number, follows: boolean): void {
     const { own, sample } = this;
     if (sample !== null) {
-      sample.take(word, letterClass(text.charCodeAt(start)), lastClassOf(text, start, end), follows);
+      sample.take(word, rareNext(units, start), rareFirst(units, start, end), follows);
       return;
     }
-    const number = (word < own.length ? (own[word] ?? 0) : 0) - 1;
+    const number = own.numberOf(word);
     if (number >= 0) this.add(number, number, follows);
-    else {
-      const first = ownNumbers + letterClass(text.charCodeAt(start));
-      this.add(first, ownNumbers + lastClassOf(text, start, end), follows);
-    }
+    else this.add(rareNext(units, start), rareFirst(units, start, end), follows);
   }
 
   /** Goes on to the next text. */
   next(): void {
     const { sample } = this;
     if (sample === null) {
-      this.texts.next(this.counted);
+      this.texts.next();
       return;
     }
     sample.next();
@@ -112,7 +94,7 @@ export class PairIndex {
   /** Makes all texts known. Fewer than tell what is frequent are gone through again when there are more. */
   settle(): void {
     if (this.sample !== null) this.begin(this.sample);
-    this.texts.settle(this.counted);
+    this.texts.settle();
   }
 
   /**
@@ -120,11 +102,12 @@ export class PairIndex {
    * too. What has none of these, as they say, has no such words.
    */
   find(first: PairWords, second: PairWords, which: 'all' | 'infrequent'): FoundPairs {
-    const [ones, twos] = [this.asFirst(first), this.asSecond(second)];
+    const [ones, twos] = [this.own.asFirst(first), this.own.asNext(second)];
     const without = which === 'all' ? 0 : this.frequent;
     const pairsOf = (firsts: readonly number[], seconds: readonly number[]): Uint32Array =>
-      this.numbersOf(this.pairs, firsts, seconds, without);
+      numbersIn(this.pairs, firsts, seconds, without);
     return {
+      index: this.texts,
       sure: pairsOf(ones.sure, twos.sure),
       withRareFirst: pairsOf(ones.open, twos.sure),
       withRareSecond: pairsOf(ones.sure, twos.open),
@@ -136,81 +119,28 @@ export class PairIndex {
 
   /** The same of three words, of which the first two are a frequent pair. */
   findThree(first: PairWords, second: PairWords, third: PairWords): FoundThrees {
-    const pairs: number[] = [];
+    const { sure, open, rare } = this.own.asNext(third);
     // Only words with numbers of their own are frequent pairs.
-    for (const one of this.split(first).own) {
-      for (const two of this.split(second).own) {
-        const pair = this.pairs[one * secondNumbers + two] ?? 0;
-        if (pair > 0 && pair <= this.frequent) pairs.push(pair - 1);
-      }
-    }
-    const { sure, open, rare } = this.asSecond(third);
+    const all = numbersIn(this.pairs, this.own.owned(first), this.own.owned(second), 0);
+    const pairs = [...all].filter((pair) => pair < this.frequent);
     return {
-      sure: this.numbersOf(this.threes, pairs, sure, 0),
-      withRareThird: this.numbersOf(this.threes, pairs, open, 0),
+      index: this.texts,
+      sure: numbersIn(this.threes, pairs, sure, 0),
+      withRareThird: numbersIn(this.threes, pairs, open, 0),
       rareThirds: rare,
     };
   }
 
-  private asFirst(words: PairWords): Numbers {
-    return this.toNumbers(words, classesOf(words.text, 'end', words.place === 'whole'));
-  }
-
-  private asSecond(words: PairWords): Numbers {
-    const { text, place } = words;
-    const initial = letterClass(text.charCodeAt(0));
-    const isExact = place === 'start' && text.length === 1 && initial < letterClasses - 1;
-    return this.toNumbers(words, { classes: [initial], isExact });
-  }
-
-  private toNumbers(
-    words: PairWords,
-    { classes, isExact }: { readonly classes: readonly number[]; readonly isExact: boolean },
-  ): Numbers {
-    const { own, rare } = this.split(words);
-    // Where no rare word is looked for, none of their classes is.
-    const ofRare = rare.length === 0 ? [] : classes.map((each) => ownNumbers + each);
-    return isExact ? { sure: [...own, ...ofRare], open: [], rare } : { sure: own, open: ofRare, rare };
-  }
-
-  /** The numbers that a table has for rows and columns, ascending, above `without`. */
-  private numbersOf(
-    table: Uint32Array,
-    rows: readonly number[],
-    columns: readonly number[],
-    without: number,
-  ): Uint32Array {
-    const numbers: number[] = [];
-    for (const row of rows) {
-      for (const column of columns) {
-        const number = table[row * secondNumbers + column] ?? 0;
-        if (number > without) numbers.push(number - 1);
-      }
-    }
-    return Uint32Array.from(numbers).sort();
-  }
-
-  /** The numbers of the frequent words at one place, and the others. */
-  private split({ words }: PairWords): { readonly own: readonly number[]; readonly rare: Uint32Array } {
-    const own: number[] = [];
-    const rare = words.filter((word) => {
-      const number = (this.own[word] ?? 0) - 1;
-      if (number >= 0) own.push(number);
-      return number < 0;
-    });
-    return { own, rare };
-  }
-
-  /** Takes a word by the numbers it has as the second and as the first of a pair. */
-  private add(asSecond: number, asFirst: number, follows: boolean): void {
+  /** Takes a word by the numbers it has behind another and as the first of a pair. */
+  private add(asNext: number, asFirst: number, follows: boolean): void {
     let two = -1;
     if (follows) {
-      const pair = this.addTo(this.pairs, this.before + asSecond);
-      if (this.beforeTwo >= 0) this.addTo(this.threes, this.beforeTwo + asSecond);
-      if (pair <= this.frequent) two = (pair - 1) * secondNumbers;
+      const pair = this.addTo(this.pairs, this.before + asNext);
+      if (this.beforeTwo >= 0) this.addTo(this.threes, this.beforeTwo + asNext);
+      if (pair <= this.frequent) two = (pair - 1) * nextNumbers;
     }
     this.beforeTwo = two;
-    this.before = asFirst * secondNumbers;
+    this.before = asFirst * nextNumbers;
   }
 
   private addTo(table: Uint32Array, at: number): number {
@@ -223,25 +153,41 @@ export class PairIndex {
   /** Gives what is most frequent in the sample its numbers, and begins with the texts of it. */
   private begin(sample: PairSample): void {
     const words = sample.frequentWords(ownNumbers);
-    const own = new Uint16Array(Math.max(0, ...words.map((word) => word + 1)));
-    for (const [number, word] of words.entries()) own[word] = number + 1;
+    const own = new FrequentWords(words);
     this.own = own;
     this.texts = new WordIndex();
     this.pairs.fill(0);
     this.threes.fill(0);
     this.counted = 0;
-    const pairs = sample.frequentPairs(own, secondNumbers, frequentPairs);
+    const pairs = sample.frequentPairs(own, nextNumbers, frequentPairs);
     for (const pair of pairs) this.pairs[pair] = ++this.counted;
     this.frequent = pairs.length;
     sample.replay(
-      (word, firstClass, lastClass, follows) => {
-        const number = (own[word] ?? 0) - 1;
+      (word, asNext, asFirst, follows) => {
+        const number = own.numberOf(word);
         if (number >= 0) this.add(number, number, follows);
-        else this.add(ownNumbers + firstClass, ownNumbers + lastClass, follows);
+        else this.add(asNext, asFirst, follows);
       },
       () => {
-        this.texts.next(this.counted);
+        this.texts.next();
       },
     );
   }
+}
+
+/** The numbers that a table has for rows and columns, ascending, less the first `without`. */
+function numbersIn(
+  table: Uint32Array,
+  rows: readonly number[],
+  columns: readonly number[],
+  without: number,
+): Uint32Array {
+  const numbers: number[] = [];
+  for (const row of rows) {
+    for (const column of columns) {
+      const number = table[row * nextNumbers + column] ?? 0;
+      if (number > without) numbers.push(number - 1);
+    }
+  }
+  return Uint32Array.from(numbers).sort();
 }

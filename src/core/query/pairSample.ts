@@ -1,10 +1,12 @@
 /** The first texts of an index of pairs, kept until there are enough to tell which words and pairs are frequent. */
 
+import type { FrequentWords } from './pairWords';
+
 /** Numbers kept of each word. */
 const width = 4;
 
-/** A word of the sample: its number in the table, its classes at both ends, and whether it follows another. */
-export type TakeWord = (word: number, firstClass: number, lastClass: number, follows: boolean) => void;
+/** A word of the sample: its number in the table, what it is in pairs where it is rare, and whether it follows another. */
+export type TakeWord = (word: number, asNext: number, asFirst: number, follows: boolean) => void;
 
 export class PairSample {
   private readonly taken: number[] = [];
@@ -16,8 +18,8 @@ export class PairSample {
     return this.ends.length;
   }
 
-  take(word: number, firstClass: number, lastClass: number, follows: boolean): void {
-    this.taken.push(word, firstClass, lastClass, follows ? 1 : 0);
+  take(word: number, asNext: number, asFirst: number, follows: boolean): void {
+    this.taken.push(word, asNext, asFirst, follows ? 1 : 0);
   }
 
   /** Goes on to the next text. */
@@ -44,14 +46,14 @@ export class PairSample {
     return mostFrequent(counts, most);
   }
 
-  /** The most frequent pairs of words that have a number (`numbers`, by word, plus one), as `first * rowLength + second`. */
-  frequentPairs(numbers: Uint16Array, rowLength: number, most: number): readonly number[] {
+  /** The most frequent pairs of words that have a number, as `first * rowLength + second`. */
+  frequentPairs(own: FrequentWords, rowLength: number, most: number): readonly number[] {
     const counts = new Map<number, number>();
-    let before = 0;
+    let before = -1;
     for (let at = 0; at < this.taken.length; at += width) {
-      const number = numbers[this.taken[at] ?? 0] ?? 0;
-      if (this.taken[at + 3] === 1 && before > 0 && number > 0) {
-        count(counts, (before - 1) * rowLength + number - 1);
+      const number = own.numberOf(this.taken[at] ?? 0);
+      if (this.taken[at + 3] === 1 && before >= 0 && number >= 0) {
+        count(counts, before * rowLength + number);
       }
       before = number;
     }

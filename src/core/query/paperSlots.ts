@@ -1,21 +1,18 @@
 /** The papers a search is over, each in a slot: what is known of them, and the indexes of their texts, made in steps. */
-import { limits } from '../listing/limits';
 import type { Paper, PaperId } from '../paper';
 import type { Steps } from '../steps';
-import { AbstractIndex } from './abstractIndex';
+import { AbstractTexts } from './abstractTexts';
 import { KeyColumn } from './keyColumn';
 import { NameIndex } from './nameIndex';
 import { PaperColumns, type QueryFacts } from './paperColumns';
-import type { ByteFinder } from './byteFinder';
-import { abstractHas, toSearchText } from './searchText';
-import { addSlot, countSlots, eachSlot, hasSlot, noSlots, type SlotSet } from './slotSet';
+import { PaperOrder } from './paperOrder';
+import { toSearchText } from './searchText';
+import type { SlotSet } from './slotSet';
 import { hasSameTexts, slotsWith, withRoom } from './slotTexts';
 
 /** Work between two looks at the clock. */
 const rowsPerLook = 32;
 const abstractsPerLook = 16;
-/** Slots looked through in one step. */
-const papersPerStep = 8192;
 /** So few empty slots are no reason to begin anew. */
 const emptyAtLeast = 4096;
 
@@ -37,20 +34,14 @@ export class PaperSlots {
   /** By slot, as all below. */
   keys = new KeyColumn();
   private nameSigns = new Int32Array();
-  private abstractSigns = new Int32Array();
-  /** How long the abstract is where its search text is as long; -1 where it is not. */
-  private plainLengths = new Int32Array();
   /** Of papers that have any. */
   private own = new Map<number, OwnTexts>();
   columns = new PaperColumns();
   /** Slots whose facts are to be asked for anew. */
   private stale = new Set<number>();
-  /** Slots in the order of the papers, and whether they are all slots in their own order. */
-  private order: Uint32Array = new Uint32Array();
-  private isInSlotOrder = true;
-  private used: SlotSet = noSlots(0);
+  private order = new PaperOrder(new Uint32Array(), 0);
   names = new NameIndex();
-  abstracts = new AbstractIndex();
+  abstracts = new AbstractTexts();
 
   /** `factsOf` is asked again only for papers that are new, changed, or said to be by `refresh`. */
   constructor(factsOf: (paper: Paper) => QueryFacts) {
@@ -64,32 +55,24 @@ export class PaperSlots {
 
   /** Slots in the order of the papers. */
   get inOrder(): Uint32Array {
-    return this.order;
+    return this.order.slots;
   }
 
   /** The slots that have a paper; not to be changed. */
   get all(): SlotSet {
-    return this.used;
+    return this.order.used;
   }
 
   /** The papers in some slots, in the order of the papers. */
-  *papersOf(slots: SlotSet): Steps<readonly Paper[]> {
-    // As long as it will be: growing it would take longer than filling it.
-    const found = new Array<Paper>(countSlots(slots));
-    let count = 0;
-    for (let from = 0; from < this.order.length; from += papersPerStep) {
-      count = this.addPapers(slots, from, from + papersPerStep, found, count);
-      yield;
-    }
-    found.length = count;
-    return found;
+  papersOf(slots: SlotSet): Steps<readonly Paper[]> {
+    return this.order.papersOf(slots, this.papers);
   }
 
   /** Whether these are the papers that have slots now. */
   holds(papers: readonly Paper[]): boolean {
-    const { order } = this;
+    const { slots } = this.order;
     return (
-      papers.length === order.length && papers.every((paper, at) => this.papers[order[at] ?? -1] === paper)
+      papers.length === slots.length && papers.every((paper, at) => this.papers[slots[at] ?? -1] === paper)
     );
   }
 
@@ -106,14 +89,11 @@ export class PaperSlots {
       order[at] = slot;
       if (at % rowsPerLook === 0) yield;
     }
-    this.order = order;
-    this.keys.grow(this.papers.length);
-    for (const column of ['nameSigns', 'abstractSigns', 'plainLengths'] as const) {
-      this[column] = withRoom(this[column], this.papers.length);
-    }
-    this.isInSlotOrder = order.every((slot, at) => slot === at);
-    this.used = noSlots(this.papers.length);
-    for (const slot of order) addSlot(this.used, slot);
+    const size = this.papers.length;
+    this.order = new PaperOrder(order, size);
+    this.keys.grow(size);
+    this.abstracts.grow(size);
+    this.nameSigns = withRoom(this.nameSigns, size);
     kept.forEach((isKept, slot) => {
       if (isKept === 0) this.empty(slot);
     });
@@ -143,12 +123,7 @@ export class PaperSlots {
     const { abstracts } = this;
     if (abstracts.size === this.papers.length) abstracts.settle();
     const end = Math.min(this.papers.length, abstracts.size + abstractsPerLook);
-    for (let slot = abstracts.size; slot < end; slot++) {
-      const abstract = this.papers[slot]?.abstract ?? '';
-      const text = toSearchText(abstract);
-      this.abstractSigns[slot] = abstracts.add(text);
-      this.plainLengths[slot] = text.length === abstract.length ? text.length : -1;
-    }
+    for (let slot = abstracts.size; slot < end; slot++) abstracts.add(this.papers[slot] ?? null);
     return this.hasWork;
   }
 
@@ -175,49 +150,14 @@ export class PaperSlots {
     return this.papers[slot] ?? null;
   }
 
-  /** Reads an abstract: whether it has a text, as search text; `finder` is of the same text. */
-  abstractHas(slot: number, words: string, finder: ByteFinder | null): boolean {
-    const paper = this.papers[slot] ?? null;
-    const stored = finder === null ? null : (paper?.abstractBytes ?? null);
-    if (finder !== null && stored !== null) {
-      const { bytes, start, end } = stored;
-      // What stands there in ASCII stands in the text, unless the text was cut before it.
-      if (finder.isIn(bytes, start, Math.min(end, start + limits.abstract))) return true;
-      // As many bytes as units: all is ASCII, and nothing was dropped or joined. The bytes are the search text.
-      if (end - start === this.plainLengths[slot]) return false;
-    }
-    const abstract = paper?.abstract ?? null;
-    return abstract !== null && abstractHas(toSearchText(abstract), words);
-  }
-
   /** The slots with all of some signs in title, people or organisations. */
   withNameSigns(signs: number): SlotSet {
     return slotsWith(this.nameSigns, signs, this.papers.length);
   }
 
-  /** The slots with all of some signs in their abstract, or whose abstract was not looked at yet. */
-  withAbstractSigns(signs: number): SlotSet {
-    const slots = slotsWith(this.abstractSigns, signs, this.papers.length);
-    for (let slot = this.abstracts.size; slot < this.papers.length; slot++) addSlot(slots, slot);
-    return slots;
-  }
-
   /** What people say of papers, by slot, where they say something. */
   get ownTexts(): ReadonlyMap<number, OwnTexts> {
     return this.own;
-  }
-
-  /** Puts the papers in some slots, from one place on and before another, into a list; gives how many are there then. */
-  private addPapers(slots: SlotSet, from: number, to: number, into: Paper[], count: number): number {
-    const { order, papers } = this;
-    let next = count;
-    const put = (slot: number): void => {
-      const paper = papers[slot] ?? null;
-      if (paper !== null) into[next++] = paper;
-    };
-    if (this.isInSlotOrder) eachSlot(slots, from, to, put);
-    else for (const slot of order.subarray(from, to)) if (hasSlot(slots, slot)) put(slot);
-    return next;
   }
 
   private place(paper: Paper, kept: number | undefined): number {
@@ -257,14 +197,11 @@ export class PaperSlots {
     this.papers = [];
     this.keys = new KeyColumn();
     this.nameSigns = new Int32Array();
-    this.abstractSigns = new Int32Array();
-    this.plainLengths = new Int32Array();
     this.own = new Map();
     this.columns = new PaperColumns();
     this.stale = new Set();
-    this.order = new Uint32Array();
-    this.used = noSlots(0);
+    this.order = new PaperOrder(new Uint32Array(), 0);
     this.names = new NameIndex();
-    this.abstracts = new AbstractIndex();
+    this.abstracts = new AbstractTexts();
   }
 }

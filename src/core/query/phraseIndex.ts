@@ -1,6 +1,7 @@
 /** Which slots have which phrases in a text: told by the words side by side, as far as these tell. */
 import type { Steps } from '../steps';
-import { PairIndex, type FoundPairs, type PairWords } from './pairIndex';
+import { PairIndex, type FoundPairs } from './pairIndex';
+import type { PairWords } from './pairWords';
 import { isWord, piecesOf, wordAt, type Piece } from './piece';
 import type { FoundSlots, SignIndex } from './signIndex';
 import { addSlots, dropSlots, hasAtMost, keepSlots, noSlots, slotsFrom, type SlotSet } from './slotSet';
@@ -89,11 +90,11 @@ export class PhraseIndex {
   /** The slots that have three words side by side. */
   private *slotsWithThree(first: Piece, second: Piece, third: Piece, size: number): Steps<MaybeSlots> {
     const [one, two, three] = [this.ending(first), this.beginning(second), this.beginning(third)];
-    const { sure, withRareThird, rareThirds } = this.pairs.findThree(one, two, three);
+    const { index, sure, withRareThird, rareThirds } = this.pairs.findThree(one, two, three);
     const [surely, maybe] = [noSlots(size), noSlots(size)];
-    yield* this.pairs.index.collect(sure, surely);
+    yield* index.collect(sure, surely);
     if (withRareThird.length > 0) {
-      yield* this.pairs.index.collect(withRareThird, maybe);
+      yield* index.collect(withRareThird, maybe);
       keepSlots(maybe, yield* this.slotsWith(rareThirds, size));
     }
     // Of other pairs only the two words of each are known.
@@ -109,9 +110,9 @@ export class PhraseIndex {
 
   /** The slots that have two words side by side. */
   private *slotsWithPair(found: FoundPairs, size: number): Steps<MaybeSlots> {
-    const { sure, withRareFirst, withRareSecond, withBoth, rareFirsts, rareSeconds } = found;
+    const { index, sure, withRareFirst, withRareSecond, withBoth, rareFirsts, rareSeconds } = found;
     const [surely, maybe] = [noSlots(size), noSlots(size)];
-    yield* this.pairs.index.collect(sure, surely);
+    yield* index.collect(sure, surely);
     const needsFirst = withRareFirst.length + withBoth.length > 0;
     const needsSecond = withRareSecond.length + withBoth.length > 0;
     const withFirst = needsFirst ? yield* this.slotsWith(rareFirsts, size) : noSlots(size);
@@ -124,7 +125,7 @@ export class PhraseIndex {
       [withBoth, withThem],
     ] as const) {
       const some = noSlots(size);
-      yield* this.pairs.index.collect(pairs, some);
+      yield* index.collect(pairs, some);
       keepSlots(some, rare);
       addSlots(maybe, some);
     }

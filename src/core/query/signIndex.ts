@@ -3,13 +3,17 @@
  * them (`c++`, `(see`), kept by two letters of the word and the sign.
  */
 import { classesOf, firstClassOf, lastClassOf, twoLetterClasses } from './letterClass';
+import { LongStretches } from './longStretches';
+import type { SearchUnits } from './searchUnits';
 import type { Steps } from '../steps';
 import { isWord, wordAt, type Piece } from './piece';
-import { dropSlots, keepSlots, noSlots, type SlotSet } from './slotSet';
+import { addSlots, dropSlots, keepSlots, noSlots, type SlotSet } from './slotSet';
 import { hashOn, hashStart, WordTable, type WordPlace } from './wordTable';
 import { WordIndex } from './wordIndex';
 
 const blank = 0x20;
+/** A longer stretch that signs join stands in no other text. */
+const longestJoined = 64;
 /** Those of ASCII, then all others. */
 const signClasses = 0x80 + 1;
 
@@ -23,6 +27,7 @@ export class SignIndex {
   /** What signs join, from its first word to its last. */
   readonly joined = new WordTable();
   readonly joinedIndex = new WordIndex();
+  private readonly long = new LongStretches();
   /** Signs before and after words, by `sideNumber`, then by the word's letters: the number of each plus one, or 0. */
   private readonly sides = new Map<number, Uint32Array>();
   private sideCount = 0;
@@ -35,40 +40,40 @@ export class SignIndex {
 
   /** How many slots are known. */
   get known(): number {
-    return Math.min(this.joinedIndex.known, this.sideIndex.known);
+    return Math.min(this.joinedIndex.known, this.long.known, this.sideIndex.known);
   }
 
-  /** Takes the next word of a text, from where to where it stands. */
-  take(text: string, start: number, end: number): void {
-    const { end: before } = this;
-    if (start - before === 1 && before >= 0 && text.charCodeAt(before) === blank) this.begin(text, start);
-    else if (this.hasBlank(text, before, start)) {
-      this.endWith(text, start);
-      this.begin(text, start);
-      if (start > 0 && text.charCodeAt(start - 1) !== blank) {
-        this.addSide('start', text.charCodeAt(start - 1), firstClassOf(text, start, end));
-      }
+  /** Takes the next word of a text, from where to where it stands; `follows` the last by a blank, and by nothing else. */
+  take(units: Uint16Array, start: number, end: number, follows: boolean): void {
+    if (follows) this.begin(units, start);
+    else if (this.hasBlank(units, start)) {
+      this.endWith(units, start);
+      this.begin(units, start);
+      const sign = start > 0 ? (units[start - 1] ?? blank) : blank;
+      if (sign !== blank) this.addSide('start', sign, firstClassOf(units, start, end));
     } else this.isJoined = true;
     this.wordStart = start;
     this.end = end;
   }
 
   /** Ends a text: what comes next stands in another, of the same slot still. */
-  endText(text: string): void {
-    this.endWith(text, text.length);
-    this.begin(text, -1);
+  endText({ units, length }: SearchUnits): void {
+    this.endWith(units, length);
+    this.begin(units, -1);
     this.end = -1;
   }
 
   /** Goes on to the next slot. */
   next(): void {
-    this.joinedIndex.next(this.joined.count);
-    this.sideIndex.next(this.sideCount);
+    this.joinedIndex.next();
+    this.long.next();
+    this.sideIndex.next();
   }
 
   settle(): void {
-    this.joinedIndex.settle(this.joined.count);
-    this.sideIndex.settle(this.sideCount);
+    this.joinedIndex.settle();
+    this.long.settle();
+    this.sideIndex.settle();
   }
 
   /** The numbers of a sign before (`start`) or after what begins or ends with a core, ascending. */
@@ -84,6 +89,29 @@ export class SignIndex {
 
   /** What has no blank, and signs in it or at its ends; `slotsWithWord` tells where a word is of which a part is given. */
   *find(
+    piece: Piece,
+    slotsWithWord: (part: string, place: WordPlace) => Steps<SlotSet>,
+    size: number,
+  ): Steps<FoundSlots> {
+    const { known, open } = yield* this.findOutside(piece, slotsWithWord, size);
+    const inside = yield* this.long.find(piece.text, size);
+    if (inside === null) return { known, open };
+    if (open !== null) addSlots(inside, open);
+    dropSlots(inside, known);
+    return { known, open: inside };
+  }
+
+  /** The slots that have words which signs join, at a place among blanks, or may have them. */
+  *slotsWithJoined(core: string, place: WordPlace, size: number): Steps<SlotSet> {
+    const slots = noSlots(size);
+    yield* this.joinedIndex.collect(this.joined.find(core, place), slots);
+    const inside = yield* this.long.find(core, size);
+    if (inside !== null) addSlots(slots, inside);
+    return slots;
+  }
+
+  /** The same as `find` but for the inside of long stretches. */
+  private *findOutside(
     { text, core, lead, trail }: Piece,
     slotsWithWord: (part: string, place: WordPlace) => Steps<SlotSet>,
     size: number,
@@ -114,37 +142,36 @@ export class SignIndex {
     return { known, open };
   }
 
-  /** The slots that have words which signs join, at a place among blanks. */
-  *slotsWithJoined(core: string, place: WordPlace, size: number): Steps<SlotSet> {
-    const slots = noSlots(size);
-    yield* this.joinedIndex.collect(this.joined.find(core, place), slots);
-    return slots;
-  }
-
-  private hasBlank(text: string, from: number, to: number): boolean {
-    if (from < 0) return true;
-    for (let at = from; at < to; at++) if (text.charCodeAt(at) === blank) return true;
+  /** Whether a blank stands between the last word and what begins at `to`; before the first word there is one. */
+  private hasBlank(units: Uint16Array, to: number): boolean {
+    if (this.end < 0) return true;
+    for (let at = this.end; at < to; at++) if (units[at] === blank) return true;
     return false;
   }
 
   /** Begins what signs may join anew. */
-  private begin(text: string, start: number): void {
-    if (this.isJoined) this.addJoined(text);
+  private begin(units: Uint16Array, start: number): void {
+    if (this.isJoined) this.addJoined(units);
     this.isJoined = false;
     this.start = start;
   }
 
-  private addJoined(text: string): void {
+  private addJoined(units: Uint16Array): void {
+    if (this.end - this.start > longestJoined) {
+      this.long.add(units, this.start, this.end);
+      return;
+    }
     let hash = hashStart;
-    for (let at = this.start; at < this.end; at++) hash = hashOn(hash, text.charCodeAt(at));
-    this.joinedIndex.add(this.joined.numberOf(text, this.start, this.end, hash));
+    for (let at = this.start; at < this.end; at++) hash = hashOn(hash, units[at] ?? 0);
+    this.joinedIndex.add(this.joined.numberOf(units, this.start, this.end, hash));
   }
 
   /** Takes note of the sign after the last word, where there is one before `next`. */
-  private endWith(text: string, next: number): void {
+  private endWith(units: Uint16Array, next: number): void {
     const { wordStart, end } = this;
-    if (end < 0 || end === next || text.charCodeAt(end) === blank) return;
-    this.addSide('end', text.charCodeAt(end), lastClassOf(text, wordStart, end));
+    if (end < 0 || end === next) return;
+    const sign = units[end] ?? blank;
+    if (sign !== blank) this.addSide('end', sign, lastClassOf(units, wordStart, end));
   }
 
   private addSide(side: 'start' | 'end', sign: number, letters: number): void {

@@ -165,13 +165,15 @@ export class TextHits {
   private *inAbstracts(): Steps<FoundSlots> {
     const { words, slots } = this;
     const { abstracts, size } = slots;
+    // Before: more may be indexed meanwhile.
+    const indexed = abstracts.known;
     const { known, open } = yield* abstracts.find(words, size);
-    const isUnknown = abstracts.known < size && this.isComplete && abstractRule(words) !== 'never';
+    const isUnknown = indexed < size && this.isComplete && abstractRule(words) !== 'never';
     const toRead = open ?? (isUnknown ? noSlots(size) : null);
     if (isUnknown && toRead !== null) {
-      for (let slot = abstracts.known; slot < size; slot++) addSlot(toRead, slot);
+      for (let slot = indexed; slot < size; slot++) addSlot(toRead, slot);
     }
-    if (toRead !== null && this.signs !== 0) keepSlots(toRead, slots.withAbstractSigns(this.signs));
+    if (toRead !== null && this.signs !== 0) keepSlots(toRead, abstracts.withSigns(this.signs, size));
     return { known, open: toRead };
   }
 

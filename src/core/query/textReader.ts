@@ -45,7 +45,7 @@ export class TextReader {
       case 'note':
         return slots.ownTexts.get(slot)?.note.includes(words) === true;
       case 'abstract':
-        return slots.abstractHas(slot, words, this.finder);
+        return slots.abstracts.has(slot, slots.paperAt(slot), words, this.finder);
       default:
         return place satisfies never;
     }

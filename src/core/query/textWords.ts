@@ -1,35 +1,43 @@
 /** The words and signs of texts, as indexes keep them and as what is looked for asks for them. */
 import { isWordUnit } from './searchText';
+import type { SearchUnits } from './searchUnits';
 import { hashOn, hashStart, type WordPlace, type WordTable } from './wordTable';
+
+const blank = 0x20;
 
 /** Words of a phrase that are looked up; the rest is settled by reading. */
 const wordsLookedUp = 8;
 
 /** Takes the words of a text, one after the other. */
 export interface WordSink {
-  /** `word` is its number in the table; it stands from `start` to `end` of the text. */
-  take(word: number, text: string, start: number, end: number): void;
+  /**
+   * `word` is its number in the table; it stands from `start` to `end` of the units. `follows`: there is a word before it in
+   * the text, and but a blank between them.
+   */
+  take(word: number, units: Uint16Array, start: number, end: number, follows: boolean): void;
 }
 
 /** Hands the words of a search text on; gives its signs, as `signsOf` does. */
-export function readWords(text: string, table: WordTable, sink: WordSink): number {
+export function readWords({ units, length }: SearchUnits, table: WordTable, sink: WordSink): number {
   let signs = 0;
-  let hash = hashStart;
-  let start = -1;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (isWordUnit(unit)) {
-      if (start < 0) start = at;
-      hash = hashOn(hash, unit);
+  let wordEnd = -1;
+  for (let at = 0; at < length; at++) {
+    let unit = units[at] ?? 0;
+    if (!isWordUnit(unit)) {
+      signs |= signBit(unit);
       continue;
     }
+    const start = at;
+    let hash = hashStart;
+    do {
+      hash = hashOn(hash, unit);
+      unit = ++at < length ? (units[at] ?? 0) : blank;
+    } while (isWordUnit(unit));
+    const follows = start - wordEnd === 1 && wordEnd > 0 && units[wordEnd] === blank;
+    sink.take(table.numberOf(units, start, at, hash), units, start, at, follows);
     signs |= signBit(unit);
-    if (start < 0) continue;
-    sink.take(table.numberOf(text, start, at, hash), text, start, at);
-    start = -1;
-    hash = hashStart;
+    wordEnd = at;
   }
-  if (start >= 0) sink.take(table.numberOf(text, start, text.length, hash), text, start, text.length);
   return signs;
 }
 
@@ -58,8 +66,6 @@ export function runsOf(words: string): readonly WordRun[] {
   }
   return runs;
 }
-
-const blank = 0x20;
 
 /** Which signs occur in a search text: a bit for nearly each of ASCII, one for all others. Blanks do not count. */
 export function signsOf(text: string): number {

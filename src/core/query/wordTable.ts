@@ -22,8 +22,8 @@ export class WordTable {
     return this.counted;
   }
 
-  /** The number of the word that is a stretch of a text, which is added where it is new; `hash` is `hashOn` of its units. */
-  numberOf(text: string, from: number, to: number, hash: number): number {
+  /** The number of the word that is a stretch of units, which is added where it is new; `hash` is `hashOn` of them. */
+  numberOf(text: Uint16Array, from: number, to: number, hash: number): number {
     const mask = this.buckets.length - 1;
     for (let bucket = hash & mask; ; bucket = (bucket + 1) & mask) {
       const word = (this.buckets[bucket] ?? 0) - 1;
@@ -50,13 +50,14 @@ export class WordTable {
   }
 
   private findWhole(text: string): Uint32Array {
+    const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
     let hash = hashStart;
-    for (let at = 0; at < text.length; at++) hash = hashOn(hash, text.charCodeAt(at));
+    for (const unit of units) hash = hashOn(hash, unit);
     const mask = this.buckets.length - 1;
     for (let bucket = hash & mask; ; bucket = (bucket + 1) & mask) {
       const word = (this.buckets[bucket] ?? 0) - 1;
       if (word < 0) return new Uint32Array();
-      if (this.isWord(word, text, 0, text.length)) return Uint32Array.of(word);
+      if (this.isWord(word, units, 0, units.length)) return Uint32Array.of(word);
     }
   }
 
@@ -77,7 +78,7 @@ export class WordTable {
     return true;
   }
 
-  private add(text: string, from: number, to: number, bucket: number): number {
+  private add(text: Uint16Array, from: number, to: number, bucket: number): number {
     const word = this.counted++;
     const end = this.used + to - from;
     if (end > this.units.length) {
@@ -91,7 +92,7 @@ export class WordTable {
     }
     let letters = 0;
     for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at);
+      const unit = text[at] ?? 0;
       letters |= letterBit(unit);
       this.units[this.used++] = unit;
     }
@@ -102,11 +103,11 @@ export class WordTable {
     return word;
   }
 
-  private isWord(word: number, text: string, from: number, to: number): boolean {
+  private isWord(word: number, text: Uint16Array, from: number, to: number): boolean {
     const start = this.startOf(word);
     if (this.startOf(word + 1) - start !== to - from) return false;
     for (let at = from, unit = start; at < to; at++, unit++) {
-      if (this.units[unit] !== text.charCodeAt(at)) return false;
+      if (this.units[unit] !== text[at]) return false;
     }
     return true;
   }

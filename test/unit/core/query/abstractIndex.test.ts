@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { AbstractIndex } from '../../../../src/core/query/abstractIndex';
 import { abstractHas, toSearchText } from '../../../../src/core/query/searchText';
+import { SearchUnits } from '../../../../src/core/query/searchUnits';
+import { SignIndex } from '../../../../src/core/query/signIndex';
 import { hasSlot } from '../../../../src/core/query/slotSet';
+import { readWords } from '../../../../src/core/query/textWords';
+import { WordTable } from '../../../../src/core/query/wordTable';
 import { finish } from '../../../../src/core/steps';
 
 /** Few words that end and begin alike, and signs in all places. */
@@ -13,15 +17,25 @@ const bits = [
   ' ',
   ' ',
 ];
-const someAbstract = fc.array(fc.constantFrom(...bits), { maxLength: 24 }).map((parts) => parts.join(''));
+/** Joins what is beside it to a stretch that is too long to be kept. */
+const long = '注意，in-the'.repeat(9);
+const someAbstract = fc
+  .array(fc.constantFrom(...bits, long), { maxLength: 24 })
+  .map((parts) => parts.join(''));
 /** Stretches of the abstracts, and texts that nearly stand there. */
 const someText = fc
   .array(fc.constantFrom(...bits), { minLength: 1, maxLength: 7 })
   .map((parts) => parts.join(''));
 
+function add(index: AbstractIndex, text: string): void {
+  const units = new SearchUnits();
+  units.take(text);
+  index.add(units);
+}
+
 function indexOf(texts: readonly string[]): AbstractIndex {
   const index = new AbstractIndex();
-  for (const text of texts) index.add(text);
+  for (const text of texts) add(index, text);
   index.settle();
   return index;
 }
@@ -102,12 +116,40 @@ describe('AbstractIndex', () => {
     const texts = ['a first one'];
     for (let at = 0; at < 300; at++) {
       const text = at % 2 === 0 ? `the w${at} model is on main roads` : `is the model on the main road ${at}`;
-      index.add(text);
+      add(index, text);
       texts.push(text);
     }
     index.settle();
     for (const words of ['first on', 'the mo', 'on main r', 's the mod', 'n the main'])
       assert.deepEqual(slotsTold(index, texts, words), slotsWith(texts, words), words);
+  });
+
+  it('keeps nothing of what is written without blanks but what is beside signs, and finds it still', () => {
+    const clause = (at: number): string => `${String.fromCodePoint(0x4e00 + at, 0x5000 + at).repeat(20)}，`;
+    const texts = Array.from({ length: 50 }, (_, at) =>
+      toSearchText(`${clause(at)}${clause(at + 100)}(${at})`),
+    );
+    const signs = new SignIndex();
+    const units = new SearchUnits();
+    const table = new WordTable();
+    for (const text of texts) {
+      units.take(text);
+      readWords(units, table, {
+        take: (_, ...word) => {
+          signs.take(...word);
+        },
+      });
+      signs.endText(units);
+      signs.next();
+    }
+    signs.settle();
+    assert.equal(signs.joined.count, 0);
+    const index = indexOf(texts);
+    for (const words of ['丁倁,', ',乥', '丁倁,乥', ',乥健', '(7', '7)', ',(', '倁,乥健 x'])
+      isRight(index, texts, words);
+    const { known, open } = finish(index.find('丁倁,乥', texts.length));
+    assert.deepEqual([...known], [0, 0]);
+    assert.deepEqual([...(open ?? [])], [2, 0]);
   });
 
   it('tells of a word and a sign, of words that signs join, and of two or three words without a look at any abstract', () => {
