@@ -20,7 +20,10 @@ export class KeyColumn {
     const text = toSearchText(key);
     this.keys[slot] = text;
     this.letters[slot] = lettersOf(text);
-    for (const unit of signsIn(text)) this.signs.add(unit);
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (!isWordUnit(unit)) this.signs.add(unit);
+    }
   }
 
   at(slot: number): string {
@@ -29,14 +32,10 @@ export class KeyColumn {
 
   /** The slots below `size` whose keys may have a search text. */
   mayHave(words: string, size: number): SlotSet {
-    for (const unit of signsIn(words)) if (!this.signs.has(unit)) return noSlots(size);
+    for (let at = 0; at < words.length; at++) {
+      const unit = words.charCodeAt(at);
+      if (!isWordUnit(unit) && !this.signs.has(unit)) return noSlots(size);
+    }
     return slotsWith(this.letters, lettersOf(words), size);
-  }
-}
-
-function* signsIn(text: string): Iterable<number> {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (!isWordUnit(unit)) yield unit;
   }
 }
