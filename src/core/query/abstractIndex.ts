@@ -54,6 +54,7 @@ export class AbstractIndex implements WordSink {
 
   /** Makes all abstracts known. */
   settle(): void {
+    this.table.trim();
     this.index.settle();
     this.phrases.pairs.settle();
     this.signs.settle();

@@ -89,6 +89,7 @@ export class NameIndex {
 
   /** Makes all slots known. */
   settle(): void {
+    this.table.trim();
     for (const index of [this.opening, this.inner, this.people, this.orgs]) index.settle();
     for (const each of Object.values(this.signs)) each.settle();
     this.phrases.pairs.settle();

@@ -71,6 +71,7 @@ export class SignIndex {
   }
 
   settle(): void {
+    this.joined.trim();
     this.joinedIndex.settle();
     this.long.settle();
     this.sideIndex.settle();

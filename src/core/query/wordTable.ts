@@ -32,6 +32,14 @@ export class WordTable {
     }
   }
 
+  /** Gives back the room that was made for words to come; more can be added still. */
+  trim(): void {
+    if (this.units.length > this.used) this.units = this.units.slice(0, this.used);
+    if (this.starts.length <= this.counted + 1) return;
+    this.starts = this.starts.slice(0, this.counted + 1);
+    this.letters = this.letters.slice(0, this.counted + 1);
+  }
+
   /** The numbers of the words that have a part at a place, ascending. */
   find(part: string, place: WordPlace): Uint32Array {
     if (place === 'whole') return this.findWhole(part);
