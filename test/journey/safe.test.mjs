@@ -50,7 +50,7 @@ inEditor('marks that cannot be lost', options, (journey) => {
     const entries = await readPicks(page);
     assert.deepEqual(
       entries.map(({ description }) => description),
-      ['status · 1 paper', 'status · 1 paper'],
+      [`status · ${paper}`, `status · ${paper}`],
     );
     await takePicture(page, 'history');
     await acceptBox(page);

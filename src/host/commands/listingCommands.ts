@@ -62,12 +62,19 @@ export async function addListings(
   const missing = uris.filter((uri) => !parts.sources.has(uri));
   if (missing.length > 0) throw new HumanError(vscode.l10n.t('{0} could not be read.', nameOf(missing)));
   await vscode.commands.executeCommand(`${viewIds.papers}.focus`);
+  const addresses = new Set(uris.map(String));
+  const isEmpty = more === 0 && !parts.library.library.papers.some(({ source }) => addresses.has(source));
   void vscode.window.showInformationMessage(
-    more === 0
-      ? vscode.l10n.t('{0} brought no new papers.', nameOf(uris))
-      : more === 1
-        ? vscode.l10n.t('{0} brought 1 new paper.', nameOf(uris))
-        : vscode.l10n.t('{0} brought {1} new papers.', nameOf(uris), more),
+    isEmpty
+      ? vscode.l10n.t(
+          'No papers were found in {0}. “Paste Listing” takes more kinds of copies than a file may be.',
+          nameOf(uris),
+        )
+      : more === 0
+        ? vscode.l10n.t('{0} brought no new papers.', nameOf(uris))
+        : more === 1
+          ? vscode.l10n.t('{0} brought 1 new paper.', nameOf(uris))
+          : vscode.l10n.t('{0} brought {1} new papers.', nameOf(uris), more),
   );
 }
 

@@ -5,6 +5,7 @@ import type { LibraryStore } from '../../core/library/libraryStore';
 import type { HistoryEntry } from '../../core/marks/history';
 import { isStamp, type Stamp } from '../../core/marks/stamp';
 import type { PaperId } from '../../core/paper';
+import { startOf } from '../../core/startOf';
 import { HumanError } from '../errors';
 import type { Marking } from '../marking';
 import { plainTitle } from '../rowText';
@@ -19,6 +20,7 @@ export interface HistoryParts {
 /** More rows than this nobody reads. */
 const shownAtMost = 1000;
 const papersShown = 200;
+const titleShown = 60;
 
 interface EntryItem extends vscode.QuickPickItem {
   readonly entry: HistoryEntry;
@@ -34,7 +36,7 @@ export async function showHistory(parts: HistoryParts): Promise<PaperId | undefi
   const entries = await parts.marking.history();
   if (entries === null) throw new HumanError(t('The history cannot all be read just now.'));
   if (entries.length === 0) throw new HumanError(t('Nothing has been marked yet.'));
-  const picked = await vscode.window.showQuickPick(toItems(entries), {
+  const picked = await vscode.window.showQuickPick(toItems(entries, parts), {
     title: t('History of marks'),
     placeHolder: t('Pick a command to see its papers, or to go back to before or after it'),
     matchOnDescription: true,
@@ -60,7 +62,7 @@ async function restore(until: Stamp, { label }: EntryItem, marking: Marking): Pr
   );
 }
 
-function toItems(entries: readonly HistoryEntry[]): readonly EntryItem[] {
+function toItems(entries: readonly HistoryEntry[], parts: HistoryParts): readonly EntryItem[] {
   return entries.slice(0, shownAtMost).map((entry, at) => ({
     entry,
     before: entries[at + 1]?.stamp ?? beforeAll(),
@@ -68,11 +70,15 @@ function toItems(entries: readonly HistoryEntry[]): readonly EntryItem[] {
       dateStyle: 'medium',
       timeStyle: 'medium',
     }),
-    description: [
-      entry.kinds.map(kindWord).join(', '),
-      entry.papers.size === 1 ? t('1 paper') : t('{0} papers', entry.papers.size),
-    ].join(' · '),
+    description: [entry.kinds.map(kindWord).join(', '), papersWord(entry.papers, parts)].join(' · '),
   }));
+}
+
+/** One paper by its title: of many changes of one paper each, `1 paper` tells nothing. */
+function papersWord(papers: HistoryEntry['papers'], parts: HistoryParts): string {
+  const [only] = papers;
+  if (papers.size !== 1 || only === undefined) return t('{0} papers', papers.size);
+  return startOf(titleOf(only, parts).label, titleShown);
 }
 
 function toActions({ entry, before }: EntryItem, parts: HistoryParts): readonly ActionItem[] {
