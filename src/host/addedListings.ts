@@ -26,12 +26,15 @@ export class AddedListings {
     return this.listings.includes(uri.toString());
   }
 
-  add(uri: vscode.Uri): Promise<void> {
-    return this.has(uri) ? Promise.resolve() : this.save([...this.listings, uri.toString()]);
+  async add(uri: vscode.Uri): Promise<void> {
+    // What was not read yet would be written over.
+    await this.load();
+    if (!this.has(uri)) await this.save([...this.listings, uri.toString()]);
   }
 
-  remove(uri: vscode.Uri): Promise<void> {
-    return this.save(this.listings.filter((text) => text !== uri.toString()));
+  async remove(uri: vscode.Uri): Promise<void> {
+    await this.load();
+    await this.save(this.listings.filter((text) => text !== uri.toString()));
   }
 
   private get listings(): readonly string[] {

@@ -7,6 +7,7 @@ import type { Citekeys } from './citekeys';
 import type { Log } from './log';
 import type { Marking } from './marking';
 import { noteSelector } from './noteSelector';
+import { once } from './once';
 import { papersType } from './paperDrag';
 import type { CitingPart, Parts } from './parts';
 import type { Sources } from './sources';
@@ -27,9 +28,11 @@ type Late = InstanceType<CitingPart['DroppedCitations']>;
 
 export function registerCitationDrops(parts: DropParts): vscode.Disposable {
   const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('lectern');
-  let loaded: Promise<Late> | null = null;
-  const late = () =>
-    (loaded ??= parts.parts.citing().then(({ DroppedCitations }) => new DroppedCitations(parts, kind)));
+  let loaded: Late | null = null;
+  const late = once(async () => {
+    const { DroppedCitations } = await parts.parts.citing();
+    return (loaded = new DroppedCitations(parts, kind));
+  });
   return vscode.Disposable.from(
     vscode.languages.registerDocumentDropEditProvider(
       // Other documents get citations in words; the languages are named so that ours come before the editor's links.
@@ -49,6 +52,6 @@ export function registerCitationDrops(parts: DropParts): vscode.Disposable {
       },
       { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [kind] },
     ),
-    { dispose: () => void loaded?.then((each) => each.dispose()) },
+    { dispose: () => loaded?.dispose() },
   );
 }

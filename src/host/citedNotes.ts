@@ -15,6 +15,7 @@ import type { NoteCommandName } from './ids';
 import type { Log } from './log';
 import type { Marking } from './marking';
 import { noteSelector } from './noteSelector';
+import { once } from './once';
 import type { CitedNotesPart, Parts } from './parts';
 import type { TargetParts } from './targets';
 
@@ -87,7 +88,6 @@ export class CitedNotes implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ReadonlySet<PaperId>>();
   private readonly wereRead = new vscode.EventEmitter<NoteCites>();
   private readonly listening: vscode.Disposable;
-  private loading: Promise<Notes> | null = null;
   private notes: Notes | null = null;
   /** Whether all notes of the folder have been read. */
   isRead = false;
@@ -117,12 +117,12 @@ export class CitedNotes implements vscode.Disposable {
       (await this.load()).completion.resolveCompletionItem?.(...asked),
   };
 
-  /** Resolves when all notes of the folder have been read. */
+  /** Resolves when all notes of the folder have been read, or could not be just now. */
   async read(): Promise<void> {
     try {
       const notes = await this.load();
-      await notes.read();
-      if (this.isRead) return;
+      const isRead = await notes.read();
+      if (this.isRead || !isRead) return;
       this.isRead = true;
       this.wereRead.fire(notes.cites);
     } catch (error) {
@@ -169,14 +169,12 @@ export class CitedNotes implements vscode.Disposable {
     this.notes?.dispose();
   }
 
-  private load(): Promise<Notes> {
-    this.loading ??= this.parts.parts.citedNotes().then(({ NoteCitations }) => {
-      const notes = new NoteCitations(this.parts);
-      notes.onDidChange((papers) => this.changed.fire(papers));
-      return (this.notes = notes);
-    });
-    return this.loading;
-  }
+  private readonly load = once(async (): Promise<Notes> => {
+    const { NoteCitations } = await this.parts.parts.citedNotes();
+    const notes = new NoteCitations(this.parts);
+    notes.onDidChange((papers) => this.changed.fire(papers));
+    return (this.notes = notes);
+  });
 }
 
 function isNoteLike({ languageId, uri }: vscode.TextDocument): boolean {

@@ -13,6 +13,7 @@ import type { PaperFinder } from './late/paperFinder';
 import type { Log } from './log';
 import type { Marking } from './marking';
 import { nextTurn } from './nextTurn';
+import { once } from './once';
 import type { FindingPart, Parts } from './parts';
 
 /** What a query found. */
@@ -38,7 +39,6 @@ export class Finding implements vscode.Disposable {
   private readonly parts: FindingParts;
   private readonly completed = new vscode.EventEmitter<undefined>();
   private readonly owned: { dispose(): void }[] = [this.completed];
-  private loading: Promise<PaperFinder> | null = null;
   private hasViews = false;
 
   /** An answer that was not complete can be had in full now. */
@@ -52,10 +52,7 @@ export class Finding implements vscode.Disposable {
   readonly part = (): Promise<FindingPart> => this.parts.parts.finding();
 
   /** The search, loaded the first time. */
-  finder(): Promise<PaperFinder> {
-    this.loading ??= this.load();
-    return this.loading;
-  }
+  readonly finder = once(() => this.load());
 
   dispose(): void {
     for (const each of this.owned) each.dispose();
@@ -81,6 +78,8 @@ export class Finding implements vscode.Disposable {
       this.owned.push(new ViewsTree({ ...this.parts, finder: await this.finder() }));
       setContextKey(contextKeys.hasViews, true);
     } catch (error) {
+      // With the next change of the library.
+      this.hasViews = false;
       this.parts.log.error(`the views cannot be listed: ${toMessage(error)}`);
     }
   }

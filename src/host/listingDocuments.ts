@@ -7,6 +7,7 @@ import { listingLanguage } from './ids';
 import type { ListingDates } from './listingDates';
 import type { Log } from './log';
 import type { Marking } from './marking';
+import { once } from './once';
 import type { ListingDocumentPart, Parts } from './parts';
 import { onDidChangeSettings, setting } from './settings';
 import type { Sources } from './sources';
@@ -26,7 +27,7 @@ export interface ListingDocumentsParts {
 export class ListingDocuments implements vscode.Disposable {
   private readonly parts: ListingDocumentsParts;
   private readonly subscriptions: readonly { dispose(): void }[];
-  private loaded: Promise<ListingDocument> | null = null;
+  private loaded: ListingDocument | null = null;
 
   constructor(parts: ListingDocumentsParts) {
     this.parts = parts;
@@ -38,20 +39,18 @@ export class ListingDocuments implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.look(document);
   }
 
-  load(): Promise<ListingDocument> {
+  readonly load = once(async (): Promise<ListingDocument> => {
     const boundary = {
       isOn: (uri: vscode.Uri) => setting('listing.showBoundary', uri),
       onDidChange: (call: () => void) => onDidChangeSettings(['listing.showBoundary'], call),
     };
-    this.loaded ??= this.parts.parts
-      .listingDocument()
-      .then(({ ListingDocument }) => new ListingDocument({ ...this.parts, boundary }));
-    return this.loaded;
-  }
+    const { ListingDocument } = await this.parts.parts.listingDocument();
+    return (this.loaded = new ListingDocument({ ...this.parts, boundary }));
+  });
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
-    void this.loaded?.then((document) => document.dispose());
+    this.loaded?.dispose();
   }
 
   private look(document: vscode.TextDocument): void {

@@ -5,6 +5,7 @@ import type { Citekeys } from './citekeys';
 import { toMessage } from './errors';
 import type { Log } from './log';
 import type { Marking } from './marking';
+import { once } from './once';
 import type { Parts, PreviewPart } from './parts';
 
 export interface PreviewParts {
@@ -19,7 +20,7 @@ type Preview = InstanceType<PreviewPart['CitationPreview']>;
 
 export class MarkdownPreview implements vscode.Disposable {
   private readonly parts: PreviewParts;
-  private loaded: Promise<Preview> | null = null;
+  private loaded: Preview | null = null;
 
   constructor(parts: PreviewParts) {
     this.parts = parts;
@@ -27,14 +28,18 @@ export class MarkdownPreview implements vscode.Disposable {
 
   /** The preview waits for nobody: it draws the text as it stands, and again when the citations can be read. */
   readonly extendMarkdownIt = <Renderer>(renderer: Renderer): Renderer => {
-    this.loaded ??= this.parts.parts.preview().then(({ CitationPreview }) => new CitationPreview(this.parts));
-    this.loaded
+    this.load()
       .then((preview) => preview.extend(renderer))
       .catch((error: unknown) => this.parts.log.error(`no citations in previews: ${toMessage(error)}`));
     return renderer;
   };
 
+  private readonly load = once(async () => {
+    const { CitationPreview } = await this.parts.parts.preview();
+    return (this.loaded = new CitationPreview(this.parts));
+  });
+
   dispose(): void {
-    void this.loaded?.then((preview) => preview.dispose());
+    this.loaded?.dispose();
   }
 }

@@ -3,25 +3,24 @@ import * as vscode from 'vscode';
 import { Emitter, type Event } from '../core/emitter';
 import { describePaper } from '../core/library/about';
 import type { LibraryStore } from '../core/library/libraryStore';
-import type { Naming } from '../core/library/naming';
 import { isIdle, type Edit } from '../core/marks/edit';
 import type { HistoryEntry } from '../core/marks/history';
-import { isMarked, noMark, type About, type Mark } from '../core/marks/mark';
+import { noMark, type About, type Mark } from '../core/marks/mark';
 import type { Applied, MarkStore, UndoResult } from '../core/marks/markStore';
 import type { Stamp } from '../core/marks/stamp';
 import type { Paper, PaperId } from '../core/paper';
-import { inTurns, Task } from '../core/steps';
 import { editWords, faultWord } from './editWords';
 import { HumanError, toMessage } from './errors';
 import type { Log } from './log';
 import { openMarkFolder } from './markFolder';
 import { prepareFolder } from './markMove';
 import type { MarkPlace, PlaceParts } from './markPlaces';
+import { MarkNaming } from './markNaming';
 import { createMarkReports } from './markReports';
 import { MarkRetry } from './markRetry';
 import { watchMarks } from './markWatch';
 import type { Parts } from './parts';
-import { nextTurn, turns } from './nextTurn';
+import { nextTurn } from './nextTurn';
 import { freshWriter } from './writer';
 
 export interface MarkingParts {
@@ -38,10 +37,10 @@ export interface MarkingParts {
 export class Marking implements vscode.Disposable {
   private readonly parts: MarkingParts;
   private readonly changed: Emitter<ReadonlySet<PaperId>>;
-  private readonly retry = new MarkRetry(async () => (await this.opening).flush());
-  /** Null until there is a mark. */
-  private naming: Naming | null = null;
-  private opening: Promise<MarkStore>;
+  private readonly retry = new MarkRetry(async () => (await this.opened()).flush());
+  private readonly naming: MarkNaming;
+  /** Null where it is to be opened at the next need: what could not be opened just now may be then. */
+  private opening: Promise<MarkStore> | null = null;
   private store: MarkStore | null = null;
   private watch: vscode.Disposable | null = null;
 
@@ -49,9 +48,10 @@ export class Marking implements vscode.Disposable {
     const { log } = parts;
     this.parts = parts;
     this.changed = new Emitter((error) => log.error(toMessage(error)));
-    this.opening = this.begin();
+    const { markOf, aboutOf } = this;
+    this.naming = new MarkNaming({ library: parts.library, keeping: parts.parts.keeping, markOf, aboutOf });
     // Whoever needs the store awaits it and hears of it there.
-    this.opening.catch((error: unknown) => log.error(`the marks could not be opened: ${toMessage(error)}`));
+    this.opened().catch((error: unknown) => log.error(`the marks could not be opened: ${toMessage(error)}`));
   }
 
   get onDidChange(): Event<ReadonlySet<PaperId>> {
@@ -66,7 +66,7 @@ export class Marking implements vscode.Disposable {
 
   /** The id under which a mark from elsewhere belongs here. */
   meant(paper: PaperId, about: About | null): PaperId {
-    return this.naming?.meant(paper, about) ?? paper;
+    return this.naming.meant(paper, about);
   }
 
   /** Whether an edit would change nothing. */
@@ -85,12 +85,12 @@ export class Marking implements vscode.Disposable {
 
   /** The listed papers that go by another one's mark. */
   takenFor(paper: PaperId): readonly Paper[] {
-    return this.naming?.takenFor(paper) ?? [];
+    return this.naming.takenFor(paper);
   }
 
   /** Resolves when the stored marks have been read. */
   async ready(): Promise<void> {
-    await this.opening;
+    await this.opened();
   }
 
   /**
@@ -107,12 +107,12 @@ export class Marking implements vscode.Disposable {
   }
 
   async undo(): Promise<void> {
-    const store = await this.opening;
+    const store = await this.opened();
     tell(await store.undo(), vscode.l10n.t('Nothing to undo.'), (what) => vscode.l10n.t('Undone: {0}', what));
   }
 
   async redo(): Promise<void> {
-    const store = await this.opening;
+    const store = await this.opened();
     tell(await store.redo(), vscode.l10n.t('Nothing to redo.'), (what) =>
       vscode.l10n.t('Done again: {0}', what),
     );
@@ -120,17 +120,17 @@ export class Marking implements vscode.Disposable {
 
   /** The commands of all windows and machines, the latest first; null where they cannot all be read. */
   async history(): Promise<readonly HistoryEntry[] | null> {
-    return (await this.opening).history();
+    return (await this.opened()).history();
   }
 
   /** Makes all marks again what they were right after a command; null where the history cannot all be read. */
   async restore(until: Stamp, label: string): Promise<Applied | null> {
-    return (await this.opening).restore(until, label);
+    return (await this.opened()).restore(until, label);
   }
 
   /** Takes in what others have written. */
   async refresh(): Promise<void> {
-    await (await this.opening).refresh();
+    await (await this.opened()).refresh();
   }
 
   /**
@@ -139,24 +139,24 @@ export class Marking implements vscode.Disposable {
    */
   async moveTo(place: MarkPlace, bring: () => Promise<boolean>): Promise<boolean> {
     let isMoved = false;
-    const before = this.opening;
+    const before = this.opened();
     const move = async () => {
       const store = await before;
       if (!(await store.close()) || !(await bring())) return store;
       isMoved = true;
       return this.open(place);
     };
-    this.opening = move().catch((error: unknown) => {
+    const moving = move().catch((error: unknown) => {
       this.parts.log.error(`the marks stay where they are: ${toMessage(error)}`);
       return before;
     });
-    await this.opening;
+    await this.keep(moving);
     return isMoved;
   }
 
   /** Writes what is still to be written. */
   async close(): Promise<void> {
-    await (await this.opening).close();
+    await (await this.opening)?.close();
   }
 
   dispose(): void {
@@ -168,10 +168,22 @@ export class Marking implements vscode.Disposable {
 
   private async carryOut(edits: readonly Edit[], label: string | null): Promise<boolean> {
     if (edits.length === 0) return true;
-    const applied = await (await this.opening).apply(edits, label);
+    const applied = await (await this.opened()).apply(edits, label);
     const [refused] = applied.refused;
     if (refused !== undefined) throw new HumanError(faultWord(refused.fault));
     return applied.outcome !== 'unsaved';
+  }
+
+  private opened(): Promise<MarkStore> {
+    return this.opening ?? this.keep(this.begin());
+  }
+
+  private keep(opening: Promise<MarkStore>): Promise<MarkStore> {
+    this.opening = opening;
+    opening.catch(() => {
+      if (this.opening === opening) this.opening = null;
+    });
+    return opening;
   }
 
   private async begin(): Promise<MarkStore> {
@@ -212,42 +224,17 @@ export class Marking implements vscode.Disposable {
       isShown,
     });
     const marked = new Set(store.marked());
-    if (marked.size > 0) library.nameBy(await this.learn(marked), { anew: true });
+    await this.naming.open(marked);
     this.changed.fire(marked);
     return store;
   }
 
   private tell(papers: ReadonlySet<PaperId>): void {
-    const { library } = this.parts;
-    const isListed = (paper: PaperId) => library.library.byId.has(paper);
-    if (this.naming?.learn(papers, isListed) === true) library.rename();
+    const isNamed = this.naming.follow(papers);
     this.changed.fire(papers);
-    if (this.naming !== null || papers.size === 0) return;
-    // As of each later mark: that of a listed paper is no reason to lay all papers out anew, which takes the focus away.
-    const anew = ![...papers].every(isListed);
-    void this.learn(papers).then((naming) => library.nameBy(naming, { anew }));
+    if (isNamed) return;
+    this.naming.begin(papers).catch((error: unknown) => this.parts.log.error(toMessage(error)));
   }
-
-  /**
-   * From the first mark on, papers that marks speak of go by the ids of those marks. What changes while this is under
-   * way is told to the naming by `tell`.
-   */
-  private async learn(marked: Iterable<PaperId>): Promise<Naming> {
-    const part = await this.parts.parts.keeping();
-    this.naming ??= part.createNaming({
-      // A correction is of one copy's letters: by itself it is no reason to take a paper for another, or not to.
-      isMarked: (paper) => isMarked(withoutCorrection(this.markOf(paper))),
-      about: this.aboutOf,
-      notSameAs: (paper) => this.markOf(paper).notSameAs,
-    });
-    const { naming } = this;
-    await inTurns(new Task(naming.learnSteps(marked)), turns);
-    return naming;
-  }
-}
-
-function withoutCorrection(mark: Mark): Mark {
-  return mark.correction === null ? mark : { ...mark, correction: null };
 }
 
 function tell(result: UndoResult, nothing: string, done: (what: string) => string): void {

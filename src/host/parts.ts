@@ -16,6 +16,7 @@ import type * as keeping from '../parts/keeping';
 import type * as listing from '../parts/listing';
 import { toMessage } from './errors';
 import type { Log } from './log';
+import { once } from './once';
 
 export type AtCursorPart = typeof atCursor;
 export type CitedNotesPart = typeof citedNotes;
@@ -30,12 +31,6 @@ export type ReferencesPart = typeof references;
 export type SafekeepingPart = typeof safekeeping;
 export type UncitedPart = typeof uncited;
 export type ListingPart = typeof listing;
-
-/** Gives what a function makes at the first call; the same at each later one. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | null = null;
-  return () => (made ??= make());
-}
 
 export class Parts {
   private readonly folder: vscode.Uri;

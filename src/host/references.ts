@@ -4,6 +4,7 @@ import { registerCommands } from './commandRegistry';
 import { toMessage } from './errors';
 import { referenceCommandNames } from './ids';
 import type { NoteCites, NotesChange } from './citedNotes';
+import { once } from './once';
 import type { ReferencesPart } from './parts';
 
 type ReferenceDesk = InstanceType<ReferencesPart['ReferenceDesk']>;
@@ -11,9 +12,11 @@ type ReferencesParts = ConstructorParameters<ReferencesPart['ReferenceDesk']>[0]
 
 /** Commands too, behind the same error boundary as the others. */
 export function registerReferences(parts: ReferencesParts): vscode.Disposable {
-  let desk: Promise<ReferenceDesk> | undefined;
-  const load = () =>
-    (desk ??= parts.parts.references().then(({ ReferenceDesk }) => new ReferenceDesk(parts)));
+  let desk: ReferenceDesk | undefined;
+  const load = once(async () => {
+    const { ReferenceDesk } = await parts.parts.references();
+    return (desk = new ReferenceDesk(parts));
+  });
   const { cites } = parts;
   // Where no note has a block to keep, there is nothing to load.
   const follow = ({ marked }: NoteCites, change: NotesChange) => {
@@ -24,7 +27,7 @@ export function registerReferences(parts: ReferencesParts): vscode.Disposable {
   };
   let following: vscode.Disposable | undefined;
   return vscode.Disposable.from(
-    { dispose: () => void desk?.then((loaded) => loaded.dispose()) },
+    { dispose: () => desk?.dispose() },
     { dispose: () => void following?.dispose() },
     cites.onDidRead((notes) => {
       following = notes.onDidChange((change) => follow(notes, change));

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { toMessage } from './errors';
 import type { Log } from './log';
+import { once } from './once';
 import { readIfThere, writeAtomically } from './storageFolder';
 
 export class StoredFile<Value> {
@@ -10,7 +11,6 @@ export class StoredFile<Value> {
   private readonly parse: (stored: unknown) => Value;
   private readonly log: Log;
   private current: Value;
-  private loading: Promise<void> | null = null;
   private writing: Promise<void> = Promise.resolve();
   /** Set when the file holds something else than we write: then it is left alone. */
   private foreign = false;
@@ -27,10 +27,13 @@ export class StoredFile<Value> {
     return this.current;
   }
 
-  /** Never rejects. */
-  load(): Promise<void> {
-    this.loading ??= this.read();
-    return this.loading;
+  /** Never rejects. A file that could not be read is tried again the next time. */
+  async load(): Promise<void> {
+    try {
+      await this.read();
+    } catch (error) {
+      this.setAside(error);
+    }
   }
 
   /** Resolves when the value is on disk. */
@@ -44,13 +47,20 @@ export class StoredFile<Value> {
     return write;
   }
 
-  private async read(): Promise<void> {
+  private readonly read = once(async () => {
+    const bytes = await readIfThere(this.file);
+    this.foreign = false;
+    if (bytes === null) return;
     try {
-      const bytes = await readIfThere(this.file);
-      if (bytes !== null) this.current = this.parse(JSON.parse(new TextDecoder().decode(bytes)));
+      this.current = this.parse(JSON.parse(new TextDecoder().decode(bytes)));
     } catch (error) {
-      this.foreign = true;
-      this.log.warn(`${this.file.path} cannot be read and is left as it is: ${toMessage(error)}`);
+      this.setAside(error);
     }
+  });
+
+  /** It is not written over from now on. */
+  private setAside(error: unknown): void {
+    this.foreign = true;
+    this.log.warn(`${this.file.path} cannot be read and is left as it is: ${toMessage(error)}`);
   }
 }

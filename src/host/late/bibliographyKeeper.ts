@@ -14,7 +14,7 @@ import { relativePath } from '../../core/relativePath';
 import type { CitedIn } from '../cited';
 import type { Citekeys } from '../citekeys';
 import { HumanError, isHumanError } from '../errors';
-import { askForBibliography, BibliographyChoices } from './bibliographyChoice';
+import { askForBibliography, BibliographyChoices, type BibliographyChoice } from './bibliographyChoice';
 import { bibliographyFilesOf } from './bibliographyFiles';
 import { fileName, folderOf } from './fileNames';
 import { changeDocument, changeFile, nameOf, readText } from './fileText';
@@ -101,11 +101,9 @@ export class BibliographyKeeper {
     this.asked.add(address);
     const meanwhile = new Set(papers);
     this.asking.set(address, meanwhile);
-    const choice = await askForBibliography(document);
-    this.asking.delete(address);
-    if (choice === null) return null;
-    await this.choices.remember(document.uri, choice);
-    if (choice.kind === 'never') return null;
+    // What is cited before the answer is remembered belongs to this question, too.
+    const choice = await this.answerFor(document).finally(() => this.asking.delete(address));
+    if (choice === null || choice.kind === 'never') return null;
     // The papers that the question was about are the caller's; those that came meanwhile are ours.
     const others = [...meanwhile].filter((paper) => !papers.includes(paper));
     await this.inTurn(async () => {
@@ -113,6 +111,12 @@ export class BibliographyKeeper {
       await this.add(document, [...papers, ...others], [choice.uri], { isNew: true });
     });
     return null;
+  }
+
+  private async answerFor(document: vscode.TextDocument): Promise<BibliographyChoice | null> {
+    const choice = await askForBibliography(document);
+    if (choice !== null) await this.choices.remember(document.uri, choice);
+    return choice;
   }
 
   /** Adds what none of the files has to the first of them that can take it. */

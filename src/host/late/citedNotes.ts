@@ -88,14 +88,16 @@ export class NoteCitations implements vscode.Disposable {
     ];
   }
 
-  /** Reads the notes of the folder; resolves when all have been read. */
-  async read(): Promise<void> {
-    if (this.context.files.isRead) return;
-    await Promise.all([this.context.files.read(), this.context.papers.ready()]);
+  /** Reads the notes of the folder; resolves with whether all have been read. */
+  async read(): Promise<boolean> {
+    if (this.context.files.isRead) return true;
+    const [isRead] = await Promise.all([this.context.files.read(), this.context.papers.ready()]);
+    if (!isRead) return false;
     this.context.notes.settle();
     this.uncited.notesRead();
     // From now on the notes tell what is cited, and no longer which keys are kept.
     this.changed.fire(new Set(this.context.marking.marked()));
+    return true;
   }
 
   /** Whether a note cites a paper. As long as not all have been read, a key that is kept is taken for a cited one. */

@@ -8,6 +8,7 @@ import { inTurns, Task, type Steps } from '../../core/steps';
 import { dayOf } from '../day';
 import { toListingOptions } from '../listingFile';
 import { turns } from '../nextTurn';
+import { once } from '../once';
 import type { SourcesParts } from '../sources';
 import { FirstRows } from './firstRows';
 import { ListingCache } from './listingCache';
@@ -50,7 +51,6 @@ export class ListingReader implements vscode.Disposable {
   private active = 0;
   private hasShownFirst = false;
   private isDisposed = false;
-  private stamped: Promise<string> | null = null;
 
   constructor(parts: SourcesParts) {
     this.parts = parts;
@@ -155,16 +155,16 @@ export class ListingReader implements vscode.Disposable {
   }
 
   /** Tells the version of the reader and of its model: what another one read is not taken for its own. */
-  private stamp(): Promise<string> {
-    this.stamped ??= Promise.all(
-      ['dist/parts/listing.mjs', 'dist/parts/reading.mjs', 'media/boundary.bin'].map(async (path) => {
+  private readonly stamp = once(async () => {
+    const stamps = ['dist/parts/listing.mjs', 'dist/parts/reading.mjs', 'media/boundary.bin'].map(
+      async (path) => {
         const file = vscode.Uri.joinPath(this.parts.parts.extensionUri, path);
         const { size, mtime } = await vscode.workspace.fs.stat(file);
         return `${size} ${mtime}`;
-      }),
-    ).then(String);
-    return this.stamped;
-  }
+      },
+    );
+    return String(await Promise.all(stamps));
+  });
 
   private async readAnew(
     uri: vscode.Uri,

@@ -64,10 +64,13 @@ export class ListingReadings implements vscode.Disposable {
     const key = document.uri.toString();
     let known = this.readings.get(key);
     if (known?.version !== document.version) {
-      known = { version: document.version, raw: this.read(document) };
-      this.readings.set(key, known);
+      const reading = { version: document.version, raw: this.read(document) };
+      known = reading;
+      this.readings.set(key, reading);
       // A reading that failed is not kept: the next who asks tries again.
-      known.raw.catch(() => this.readings.delete(key));
+      reading.raw.catch(() => {
+        if (this.readings.get(key) === reading) this.readings.delete(key);
+      });
     }
     const raw = await known.raw;
     return raw && { text: raw.text, lines: raw.lines, part: raw.part, listing: this.correct(raw) };

@@ -144,7 +144,10 @@ export class CitableSearch implements vscode.Disposable {
 
   private entriesOf(file: BibliographyText): Promise<Prepared> {
     let prepared = this.entries.get(file);
-    if (prepared === undefined) this.entries.set(file, (prepared = prepareEntries(file)));
+    if (prepared === undefined) {
+      this.entries.set(file, (prepared = prepareEntries(file)));
+      prepared.catch(() => this.entries.delete(file));
+    }
     return prepared;
   }
 }

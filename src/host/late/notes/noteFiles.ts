@@ -9,6 +9,7 @@ import { foreignFiles, foreignPath } from '../../foreignFiles';
 import type { Log } from '../../log';
 import { nextTurn } from '../../nextTurn';
 import { notePattern } from '../../noteSelector';
+import { once } from '../../once';
 import type { NoteIndex } from './noteIndex';
 
 /** More files than this are no notes of one person. */
@@ -37,7 +38,6 @@ export class NoteFiles implements vscode.Disposable {
   private readonly running = new Map<string, Promise<void>>();
   private came = new Map<string, vscode.Uri>();
   private waiting: ReturnType<typeof setTimeout> | null = null;
-  private reading: Promise<void> | null = null;
   private disposed = false;
 
   constructor(notes: NoteIndex, folders: FolderWatch, log: Log) {
@@ -49,10 +49,14 @@ export class NoteFiles implements vscode.Disposable {
   /** Whether all files have been read at least once. */
   isRead = false;
 
-  /** Resolves when the files have been read. */
-  read(): Promise<void> {
-    this.reading ??= this.begin().catch((error: unknown) => this.failed(error));
-    return this.reading;
+  /** Resolves when the files have been read; with false where they could not be, and the next call tries again. */
+  async read(): Promise<boolean> {
+    try {
+      await this.begin();
+    } catch (error) {
+      this.failed(error);
+    }
+    return this.isRead;
   }
 
   /**
@@ -60,7 +64,7 @@ export class NoteFiles implements vscode.Disposable {
    * told. Resolves when the notes are as they lie on disk.
    */
   async lookAnew(): Promise<void> {
-    const isFirst = this.reading === null;
+    const isFirst = this.owned.length === 0;
     await this.read();
     if (!isFirst) await this.lookOrTell(null);
   }
@@ -77,11 +81,12 @@ export class NoteFiles implements vscode.Disposable {
     vscode.Disposable.from(...this.owned).dispose();
   }
 
-  private async begin(): Promise<void> {
-    this.watch();
+  private readonly begin = once(async () => {
+    // Before the search, which may have passed the place of a file that comes while it goes on.
+    if (this.owned.length === 0) this.watch();
     await this.look(null);
     this.isRead = true;
-  }
+  });
 
   private failed(error: unknown): void {
     this.log.error(`the notes of the folder could not be read: ${toMessage(error)}`);
@@ -158,9 +163,9 @@ export class NoteFiles implements vscode.Disposable {
   private async readNow(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
     // What was open and lies elsewhere is no note of this folder.
-    const isHere = vscode.workspace.getWorkspaceFolder(uri) !== undefined && !foreignPath.test(uri.path);
+    const isHere = () => vscode.workspace.getWorkspaceFolder(uri) !== undefined;
     const language = notesLanguageOf('', uri.path);
-    if (!isHere || language === 'plain' || this.notes.isOpen(key)) {
+    if (!isHere() || foreignPath.test(uri.path) || language === 'plain' || this.notes.isOpen(key)) {
       this.drop(key);
       return;
     }
@@ -170,14 +175,16 @@ export class NoteFiles implements vscode.Disposable {
       if (this.known.get(key) === state) return;
       const isSettled = mtime < Date.now() - coarsestClock;
       const bytes = size > bytesAtMost ? new Uint8Array() : await vscode.workspace.fs.readFile(uri);
-      this.take(key, new TextDecoder().decode(bytes), language);
-      this.known.set(key, isSettled ? state : null);
+      // Its folder may have been closed meanwhile.
+      if (!isHere()) this.drop(key);
+      else this.take(key, new TextDecoder().decode(bytes), language, isSettled ? state : null);
     } catch {
       this.drop(key);
     }
   }
 
-  private take(key: string, text: string, language: NotesLanguage): void {
+  private take(key: string, text: string, language: NotesLanguage, state: string | null): void {
+    this.known.set(key, state);
     this.notes.setFile(key, text, language);
     if (language === 'typst') this.labels.set(key, typstLabels(text));
   }
