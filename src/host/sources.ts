@@ -4,11 +4,15 @@ import type { LibraryStore } from '../core/library/libraryStore';
 import type { AddedListings } from './addedListings';
 import type { Corrections } from './corrections';
 import { toMessage } from './errors';
+import { foreignFiles } from './foreignFiles';
 import type { FolderChange } from './folderChange';
 import type { FolderWatch } from './folderWatch';
+import { FoundFiles } from './foundFiles';
 import type { ListingChanges } from './listingChanges';
 import type { ListingDates } from './listingDates';
+import { ListingWatchers } from './listingWatchers';
 import type { Log } from './log';
+import { once } from './once';
 import type { PapersView } from './papersView';
 import type { Parts, ReadingPart } from './parts';
 import { onDidChangeSettings, setting } from './settings';
@@ -32,45 +36,46 @@ export interface SourcesParts {
 
 export class Sources implements vscode.Disposable {
   private readonly parts: SourcesParts;
-  private readonly subscriptions: vscode.Disposable[] = [];
-  private watchers: vscode.Disposable[] = [];
+  private readonly subscriptions: { dispose(): void }[] = [];
+  private readonly watchers: ListingWatchers;
   /** The newest read of each file, so that a slow older one does not overwrite it. */
   private readonly newestRead = new Map<string, number>();
   private reads = 0;
   /** The reads under way, the newest of each file. */
   private readonly running = new Map<string, Promise<void>>();
   /** Reads what is found: loaded with the first listing. */
-  private reader: Promise<ListingReader> | null = null;
+  private reader: ListingReader | null = null;
   /** Files that the setting names, as against files added by hand. */
-  private readonly matching = new Set<string>();
+  private readonly matching = new FoundFiles();
+  /** The newest search for everything, and the reading of what it finds. */
+  private refreshing: Promise<void> = Promise.resolve();
 
   constructor(parts: SourcesParts) {
     this.parts = parts;
     const corrected = parts.corrections.onDidChange(() => void this.readAgain());
     const failed = (error: unknown) => parts.log.error(toMessage(error));
     const refresh = () => void this.refresh().catch(failed);
+    this.watchers = new ListingWatchers({
+      onWritten: (uri, isMatching) => {
+        if (isMatching) this.matching.add(uri.toString());
+        void this.read(uri);
+      },
+      onGone: (uri) => void this.drop(uri),
+    });
     this.subscriptions.push(
+      this.watchers,
       onDidChangeSettings(['sources', 'referenceDate'], refresh),
       vscode.workspace.onDidChangeWorkspaceFolders(refresh),
       parts.folders.onDidChange((change) => void this.lookAt(change).catch(failed)),
       parts.folders.onDidRename(({ from, to }) => void this.follow(from, to).catch(failed)),
-      new vscode.Disposable(() => corrected.dispose()),
+      corrected,
     );
   }
 
   /** Finds the listings anew and reads each; resolves when all have been read. */
-  async refresh(): Promise<void> {
-    try {
-      // While the editor searches: at a start that takes it longer than all the rest before reading.
-      const [found] = await Promise.all([this.findAndWatch(), this.showFirst()]);
-      const wanted = new Set(found.map((uri) => uri.toString()));
-      for (const known of [...this.newestRead.keys()]) {
-        if (!wanted.has(known)) await this.drop(vscode.Uri.parse(known));
-      }
-      await Promise.all(found.map((uri) => this.read(uri)));
-    } finally {
-      this.parts.view.showStarted();
-    }
+  refresh(): Promise<void> {
+    this.refreshing = this.refreshNow();
+    return this.refreshing;
   }
 
   /** Reads a file as a listing from now on. */
@@ -125,8 +130,8 @@ export class Sources implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.watchers, ...this.subscriptions).dispose();
-    void this.reader?.then((reader) => reader.dispose());
+    for (const each of this.subscriptions) each.dispose();
+    this.reader?.dispose();
   }
 
   private async showFirst(): Promise<void> {
@@ -137,36 +142,57 @@ export class Sources implements vscode.Disposable {
     await (await this.loadReader()).showFirst();
   }
 
-  private loadReader(): Promise<ListingReader> {
-    this.reader ??= this.parts.parts.reading().then(({ ListingReader }) => new ListingReader(this.parts));
-    return this.reader;
+  private readonly loadReader = once(async () => {
+    const { ListingReader } = await this.parts.parts.reading();
+    return (this.reader = new ListingReader(this.parts));
+  });
+
+  private async refreshNow(): Promise<void> {
+    try {
+      await this.readFound();
+    } finally {
+      this.parts.view.showStarted();
+    }
+  }
+
+  private async readFound(): Promise<void> {
+    const turn = this.matching.begin();
+    // Before the search, which may have passed the place of a file that comes while it goes on.
+    this.watch();
+    // While the editor searches: at a start that takes it longer than all the rest before reading.
+    const [found] = await Promise.all([this.findMatching(null), this.parts.added.load(), this.showFirst()]);
+    const isNewest = this.matching.end(
+      turn,
+      found.map((uri) => uri.toString()),
+    );
+    if (!isNewest) {
+      await this.refreshing;
+      return;
+    }
+    this.watch();
+    const { added } = this.parts;
+    const wanted = new Set([...this.matching.all, ...added.all().map((uri) => uri.toString())]);
+    for (const known of [...this.newestRead.keys()]) {
+      const uri = vscode.Uri.parse(known);
+      // Asked for each anew: it may come again while another is let go of.
+      if (!this.matching.has(known) && !added.has(uri)) await this.drop(uri);
+    }
+    await this.readAll(wanted);
   }
 
   /** What was read with other corrections than there are now. */
   private async readAgain(): Promise<void> {
-    const addresses = (await this.reader)?.toPutRight() ?? [];
+    const addresses = this.reader?.toPutRight() ?? [];
     await Promise.all(addresses.map((address) => this.read(vscode.Uri.parse(address), 'put-right')));
-  }
-
-  /** What comes after the search is told of by the watchers: nothing may happen between the two. */
-  private async findAndWatch(): Promise<readonly vscode.Uri[]> {
-    const found = await this.find();
-    this.watch();
-    return found;
-  }
-
-  private async find(): Promise<readonly vscode.Uri[]> {
-    const [found] = await Promise.all([this.findMatching(null), this.parts.added.load()]);
-    this.matching.clear();
-    for (const uri of found) this.matching.add(uri.toString());
-    const byAddress = new Map([...found, ...this.parts.added.all()].map((uri) => [uri.toString(), uri]));
-    return [...byAddress.values()];
   }
 
   private async findMatching(change: FolderChange | null): Promise<readonly vscode.Uri[]> {
     const { folders } = this.parts;
-    const found = setting('sources').map((pattern) => folders.find(pattern, '**/node_modules/**', change));
-    return (await Promise.all(found)).flat();
+    const found = setting('sources').map((pattern) => folders.find(pattern, foreignFiles, change));
+    // A folder may have been closed while it was searched.
+    return (await Promise.all(found))
+      .flat()
+      .filter((uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
   }
 
   /** Reads what is in folders that came, and drops what was in those that went. */
@@ -177,14 +203,17 @@ export class Sources implements vscode.Disposable {
     const wanted = [...here].filter((address) => change.covers(address));
     const gone = [...this.newestRead.keys()].filter((known) => !here.has(known) && change.covers(known));
     // A folder that was renamed has its papers under the new name first. Where a file is there still, it stays.
-    for (const addresses of [wanted, gone])
-      await Promise.all(
-        addresses.map(async (address) => {
-          // A long reading goes on to its end: whether the file is otherwise by then costs nothing to tell.
-          await this.running.get(address);
-          await this.read(vscode.Uri.parse(address));
-        }),
-      );
+    for (const addresses of [wanted, gone]) await this.readAll(addresses);
+  }
+
+  private async readAll(addresses: Iterable<string>): Promise<void> {
+    await Promise.all(
+      [...addresses].map(async (address) => {
+        // A long reading goes on to its end: whether the file is otherwise by then costs nothing to tell.
+        await this.running.get(address);
+        await this.read(vscode.Uri.parse(address));
+      }),
+    );
   }
 
   /** A file that was added by hand goes on being one where it, or a folder above it, is renamed in the editor. */
@@ -200,36 +229,12 @@ export class Sources implements vscode.Disposable {
 
   private async drop(uri: vscode.Uri): Promise<void> {
     this.newestRead.delete(uri.toString());
-    const reader = await this.reader;
-    reader?.drop(uri);
+    this.matching.delete(uri.toString());
+    this.reader?.drop(uri);
     await this.parts.library.settled();
   }
 
   private watch(): void {
-    vscode.Disposable.from(...this.watchers).dispose();
-    this.watchers = [
-      ...setting('sources').map((pattern) =>
-        this.watchPattern(pattern, (uri) => this.matching.add(uri.toString())),
-      ),
-      ...this.parts.added.all().map((uri) => this.watchPattern(patternOf(uri), () => undefined)),
-    ];
+    this.watchers.watch({ patterns: setting('sources'), files: this.parts.added.all() });
   }
-
-  private watchPattern(pattern: vscode.GlobPattern, onCreate: (uri: vscode.Uri) => void): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    watcher.onDidCreate((uri) => {
-      onCreate(uri);
-      void this.read(uri);
-    });
-    watcher.onDidChange((uri) => void this.read(uri));
-    watcher.onDidDelete((uri) => void this.drop(uri));
-    return watcher;
-  }
-}
-
-/** A watch on one file, which may lie outside the workspace. */
-function patternOf(uri: vscode.Uri): vscode.RelativePattern {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  // A name is no pattern: what would act as one is matched by any character.
-  return new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name.replace(/[*?[\]{}]/g, '?'));
 }
