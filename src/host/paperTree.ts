@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { startsOpen, type TreeRows } from '../core/library/firstRows';
 import { pageSize } from '../core/library/outline';
 import type { GroupNode, MoreNode, OutlineNode, PaperNode } from '../core/library/outlineRows';
+import { DrawnRows } from '../core/library/drawnRows';
 import type { Mark } from '../core/marks/mark';
 import type { PaperId } from '../core/paper';
 import { legible } from '../core/card';
@@ -24,7 +25,7 @@ export class PaperTree implements vscode.TreeDataProvider<Row> {
   private readonly markOf: (paper: PaperId) => Mark;
   private readonly cites: CitedNotes;
   private readonly late: Finding['part'];
-  private outline: TreeRows | null = null;
+  private readonly shown = new DrawnRows();
   private answer: Answer | null = null;
 
   constructor(markOf: (paper: PaperId) => Mark, cites: CitedNotes, late: Finding['part']) {
@@ -35,7 +36,7 @@ export class PaperTree implements vscode.TreeDataProvider<Row> {
 
   /** Shows another outline. Rows with the same id keep whether they are open. */
   show(outline: TreeRows, answer: Answer | null): void {
-    this.outline = outline;
+    this.shown.show(outline);
     this.answer = answer;
     this.changed.fire(undefined);
   }
@@ -49,10 +50,8 @@ export class PaperTree implements vscode.TreeDataProvider<Row> {
 
   async getChildren(parent?: Row): Promise<Row[]> {
     if (parent?.kind === 'paper') return this.cites.rowsOf(parent);
-    const { outline } = this;
-    if (outline === null || (parent !== undefined && parent.kind !== 'group')) return [];
-    await inTurns(new Task(outline.prepare(parent ?? null)), turns);
-    return [...outline.childrenOf(parent ?? null)];
+    if (parent !== undefined && parent.kind !== 'group') return [];
+    return [...((await inTurns(new Task(this.shown.childrenSteps(parent ?? null)), turns)) ?? [])];
   }
 
   getParent(node: Row): Row | null {
@@ -82,13 +81,13 @@ export class PaperTree implements vscode.TreeDataProvider<Row> {
   }
 
   private groupItem(node: GroupNode): vscode.TreeItem {
-    const open = this.outline === null || startsOpen(this.outline);
+    const open = startsOpen(this.shown);
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const label = legible(groupWord(node.subject));
     const field = fieldOf(node.subject);
     const shown = field === null ? label : this.highlighted(label, field);
     const item = new vscode.TreeItem(shown, open ? Expanded : Collapsed);
-    const { unread, total } = this.outline?.countsOf(node) ?? { unread: 0, total: 0 };
+    const { unread, total } = this.shown.countsOf(node);
     item.id = node.id;
     item.contextValue = 'group';
     item.description = unreadWord(unread, total);

@@ -30,7 +30,7 @@ const keptAtMost = 100;
 const openAtMost = 60;
 
 /** Whether a tree starts with its groups open. */
-export function startsOpen({ size }: TreeRows): boolean {
+export function startsOpen({ size }: Pick<TreeRows, 'size'>): boolean {
   return size <= openAtMost;
 }
 
