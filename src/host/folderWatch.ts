@@ -7,12 +7,15 @@
 import * as vscode from 'vscode';
 import { liesIn, topmost } from '../core/addresses';
 import { FolderChange } from './folderChange';
-import { survey } from './folderSurvey';
+import { findInFolders } from './folderSearch';
+import { FolderSurvey } from './folderSurvey';
 import { foreignPath } from './foreignFiles';
+import { HeardPlaces, type Heard } from './heardPlaces';
 import { LateFolders } from './lateFolders';
+import { placeKinds } from './placeKinds';
 
-/** Milliseconds in which what happens at once is gathered. */
-const gathering = 150;
+/** What happens at once is gathered; of what is much, such as a checkout, the end is awaited. */
+const gathering = { soon: 150, few: 200, quiet: 500, longest: 5000, most: 20_000, clock: Date.now };
 /** For so many seconds a folder that came is looked at in each: it may still be being filled, unheard. */
 const fillingTime = 10;
 /** One that is too large for that is searched anew in these. */
@@ -23,10 +26,8 @@ const longPause = 5000;
 const afterCommand = 300;
 /** However often the person comes and goes, or however many commands there are, in milliseconds. */
 const betweenLooks = 3000;
-/** More places than this are not asked one by one what they are. */
-const placesAtMost = 200;
-/** More folders than this are searched as one. */
-const searchesAtMost = 4;
+/** More folders than this are followed as one. */
+const foldersAtMost = 200;
 
 export class FolderWatch implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<FolderChange>();
@@ -35,11 +36,12 @@ export class FolderWatch implements vscode.Disposable {
     readonly to: vscode.Uri;
   }>();
   private readonly listening: vscode.Disposable;
-  private heard = new Set<string>();
-  private readonly late = new LateFolders(survey);
+  private readonly heard = new HeardPlaces(gathering, (heard) => void this.take(heard));
+  private readonly late = new LateFolders((folder) => new FolderSurvey(folder));
+  /** Those of them that were opened just now: a watcher that has begun tells all of these. */
+  private readonly opened = new Set<string>();
   /** The seconds since one came, up to the time in which it may be being filled. */
   private age = fillingTime;
-  private gather: ReturnType<typeof setTimeout> | null = null;
   private tick: ReturnType<typeof setTimeout> | null = null;
   private look: ReturnType<typeof setTimeout> | null = null;
   private lookedAt = 0;
@@ -80,64 +82,56 @@ export class FolderWatch implements vscode.Disposable {
       workspace.onDidSaveTextDocument(({ uri }) => {
         if (this.late.has(uri.toString())) this.lookAtLate(0);
       }),
-      workspace.onDidChangeWorkspaceFolders(() => this.late.become(this.late.all.filter(isOpen))),
+      workspace.onDidChangeWorkspaceFolders(({ added }) => this.open(added.map(({ uri }) => uri.toString()))),
     );
   }
 
-  /** The files of a pattern in some folders; in all that are open, where none are given. */
-  async find(
-    pattern: string,
-    exclude: string,
-    change: FolderChange | null,
-    atMost?: number,
-  ): Promise<readonly vscode.Uri[]> {
-    const { workspace } = vscode;
-    if (change === null) return workspace.findFiles(pattern, exclude, atMost);
-    const { folders } = change;
-    if (folders.length === 0) return [];
-    // Only a pattern of names means the same in a folder as above it.
-    if (folders.length > searchesAtMost || !/^\*\*\/[^/]*$/.test(pattern))
-      return (await workspace.findFiles(pattern, exclude, atMost)).filter((uri) =>
-        change.covers(uri.toString()),
-      );
-    const found = folders.map((folder) =>
-      workspace.findFiles(new vscode.RelativePattern(vscode.Uri.parse(folder), pattern), exclude, atMost),
-    );
-    return (await Promise.all(found)).flat();
-  }
+  /** The files of a pattern in the folders of a change; in all that are open, where none is given. */
+  readonly find = findInFolders;
 
   dispose(): void {
     this.isDisposed = true;
-    for (const timer of [this.gather, this.tick, this.look]) if (timer !== null) clearTimeout(timer);
+    for (const timer of [this.tick, this.look]) if (timer !== null) clearTimeout(timer);
+    this.heard.dispose();
     this.listening.dispose();
   }
 
   private hear(uri: vscode.Uri): void {
-    if (foreignPath.test(uri.path)) return;
-    this.heard.add(uri.toString());
-    this.gather ??= setTimeout(() => {
-      this.gather = null;
-      void this.take();
-    }, gathering);
+    if (!foreignPath.test(uri.path)) this.heard.hear(uri.toString());
   }
 
-  private async take(): Promise<void> {
-    const places = topmost(this.heard);
-    this.heard = new Set();
-    if (places.length > placesAtMost) {
+  /** The editor begins to watch folders that were opened, but not at once. */
+  private open(folders: readonly string[]): void {
+    for (const folder of folders) this.opened.add(folder);
+    this.late.become(this.together([...this.late.all, ...folders].filter(isOpen)));
+    if (folders.length === 0) return;
+    this.age = 0;
+    this.lookSoon();
+  }
+
+  /** Each place once; but what came in a folder that was opened just now is late for longer than that one. */
+  private together(folders: readonly string[]): readonly string[] {
+    const opened = folders.filter((folder) => this.opened.has(folder));
+    return [...new Set([...opened, ...topmost(folders.filter((folder) => !this.opened.has(folder)))])];
+  }
+
+  private async take(heard: Heard): Promise<void> {
+    const places = heard.kind === 'places' ? topmost(heard.places) : null;
+    const kinds = places === null ? null : await placeKinds(places);
+    if (places === null || kinds === null) {
       this.takeAll();
       return;
     }
-    const kinds = await Promise.all(places.map(kindOf));
-    const folders = places.filter((_, at) => kinds[at] === 'folder');
-    const gone = places.filter((_, at) => kinds[at] === 'gone');
+    const { folders, gone } = kinds;
     const left = new Set(gone);
-    const late = topmost([...this.late.all, ...folders]).filter((folder) => !liesIn(left, folder));
-    this.late.become(late.length > placesAtMost ? openFolders() : late);
-    if (folders.length + gone.length === 0) return;
+    const late = this.together([...this.late.all, ...folders]).filter((folder) => !liesIn(left, folder));
+    this.late.become(late.length > foldersAtMost ? openFolders() : late);
+    // Of so much the watchers of files may have lost some.
+    const isMuch = places.length > gathering.few;
+    if (folders.length + gone.length === 0 && !isMuch) return;
     if (folders.length > 0) this.age = 0;
     const others = folders.length === 0 ? [] : await this.lookAgain(false);
-    this.tell([...folders, ...others], gone);
+    this.tell(isMuch ? openFolders() : [...folders, ...others], gone);
   }
 
   /** So much has happened that the watcher itself may have lost some of it. */
@@ -146,6 +140,7 @@ export class FolderWatch implements vscode.Disposable {
     // As long as it goes on, the looks that are to come will do.
     if (this.age < fillingTime && String(this.late.all) === String(folders)) return;
     this.late.become(folders);
+    this.opened.clear();
     this.age = 0;
     this.tell(folders);
     this.lookSoon();
@@ -170,7 +165,10 @@ export class FolderWatch implements vscode.Disposable {
   }
 
   private async lookAgain(withLarge: boolean): Promise<readonly string[]> {
-    const changed = await this.late.look({ withLarge, isFilled: () => this.age >= fillingTime });
+    const changed = await this.late.look({
+      withLarge,
+      letGo: (folder, isFlat) => this.age >= fillingTime && (isFlat || this.opened.delete(folder)),
+    });
     this.lookSoon();
     return changed;
   }
@@ -199,13 +197,4 @@ function openFolders(): readonly string[] {
 
 function isOpen(address: string): boolean {
   return vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(address)) !== undefined;
-}
-
-async function kindOf(address: string): Promise<'folder' | 'gone' | 'other'> {
-  try {
-    const { type } = await vscode.workspace.fs.stat(vscode.Uri.parse(address));
-    return (type & vscode.FileType.Directory) !== 0 ? 'folder' : 'other';
-  } catch {
-    return 'gone';
-  }
 }

@@ -2,7 +2,7 @@
 import { liesIn } from '../core/addresses';
 
 /** What a look at a folder finds, and how many entries it has looked at. */
-export type Survey =
+export type Look =
   | {
       readonly kind: 'seen';
       readonly entries: number;
@@ -11,22 +11,44 @@ export type Survey =
       /** Whether no folder lies in it: a watcher that knows of the folder then misses nothing. */
       readonly isFlat: boolean;
     }
-  /** It holds more than was to be looked at. */
-  | { readonly kind: 'large'; readonly entries: number }
+  /** It holds more than was to be looked at: the next look goes on from there. */
+  | { readonly kind: 'more'; readonly entries: number }
   /** It cannot be looked at, or not to the end. */
   | { readonly kind: 'gone'; readonly entries: number };
 
-/** With more entries than this in all of them, only what the person does has the others looked at. */
-const surveyedAtMost = 1000;
+/** A look at all of a folder, in steps. */
+export interface Survey {
+  /** Looks at no more than so many entries; never rejects. */
+  readonly goOn: (atMost: number) => Promise<Look>;
+}
+
+/** A folder that is too large to be looked at again and again: looked at a piece at a time. */
+interface Large {
+  readonly survey: Survey;
+  /** How it stood when all of it had been looked at; null before that. */
+  readonly state: string | null;
+}
+
+export interface LookOptions {
+  readonly withLarge: boolean;
+  readonly letGo: (folder: string, isFlat: boolean) => boolean;
+}
+
+/** Entries that are looked at in one go, of those that are looked at whole. */
+const wholeAtMost = 1000;
+/** And of one of the others. */
+const pieceAtMost = 500;
 
 export class LateFolders {
-  private readonly survey: (folder: string, atMost: number) => Promise<Survey>;
-  /** How each stood when it was looked at last; null of one that is too large to be looked at again and again. */
-  private readonly states = new Map<string, string | null>();
+  private readonly survey: (folder: string) => Survey;
+  /** How each stood when it was looked at last. */
+  private readonly states = new Map<string, string>();
+  /** Those whose turn comes first stand first. */
+  private readonly large = new Map<string, Large>();
   private folders: readonly string[] = [];
+  private last: Promise<unknown> = Promise.resolve();
 
-  /** @param survey looks at no more than so many entries of a folder; never rejects */
-  constructor(survey: (folder: string, atMost: number) => Promise<Survey>) {
+  constructor(survey: (folder: string) => Survey) {
     this.survey = survey;
   }
 
@@ -44,40 +66,58 @@ export class LateFolders {
     const wanted = new Set(folders);
     const isFewer = this.folders.some((folder) => !wanted.has(folder));
     this.folders = folders;
+    for (const folder of this.states.keys()) if (!wanted.has(folder)) this.states.delete(folder);
     // With one less there may be room for what was too large.
-    for (const [folder, state] of this.states)
-      if (!wanted.has(folder) || (isFewer && state === null)) this.states.delete(folder);
+    for (const folder of this.large.keys()) if (isFewer || !wanted.has(folder)) this.large.delete(folder);
   }
 
   /**
-   * Looks at them, and gives those in which anything is otherwise; those that are too large to be looked at when they
-   * become so, and where they are asked for. `isFilled` lets go of those of which the watcher tells all from now on.
+   * Looks at them, and gives those in which anything is otherwise: of one that is too large to be looked at whole, when
+   * it becomes so, where it is asked for, and when all of it has been looked at piece by piece. `letGo` says of which a
+   * watcher tells all from now on. One look after the other.
    */
-  async look({
-    withLarge,
-    isFilled,
-  }: {
-    readonly withLarge: boolean;
-    readonly isFilled: () => boolean;
-  }): Promise<readonly string[]> {
-    const changed: string[] = [];
-    const flat = new Set<string>();
-    let left = surveyedAtMost;
+  look(how: LookOptions): Promise<readonly string[]> {
+    const looked = this.last.then(() => this.lookNow(how));
+    this.last = looked.catch(() => undefined);
+    return looked;
+  }
+
+  private async lookNow({ withLarge, letGo }: LookOptions): Promise<readonly string[]> {
+    const over = new Set<string>();
+    const changed = new Set(withLarge ? this.large.keys() : []);
+    const seen = (folder: string, before: string | null, look: Look) => {
+      if (look.kind !== 'seen') return;
+      if (before !== look.state) changed.add(folder);
+      if (letGo(folder, look.isFlat)) over.add(folder);
+    };
+    await this.lookAtPiece(seen);
+    let left = wholeAtMost;
     for (const folder of this.folders) {
-      const before = this.states.get(folder);
-      const found: Survey = before === null ? { kind: 'large', entries: 0 } : await this.survey(folder, left);
-      left -= found.entries;
-      if (found.kind === 'gone') {
-        if (withLarge) changed.push(folder);
-        continue;
-      }
-      const state = found.kind === 'seen' ? found.state : null;
-      if (before !== state || (withLarge && state === null)) changed.push(folder);
-      this.states.set(folder, state);
-      if (found.kind === 'seen' && found.isFlat) flat.add(folder);
+      if (this.large.has(folder)) continue;
+      const survey = this.survey(folder);
+      const look: Look = left === 0 ? { kind: 'more', entries: 0 } : await survey.goOn(left);
+      left -= look.entries;
+      seen(folder, this.states.get(folder) ?? null, look);
+      if (look.kind === 'seen') this.states.set(folder, look.state);
+      else if (look.kind === 'more' || withLarge) changed.add(folder);
+      if (look.kind === 'more') this.large.set(folder, { survey, state: null });
     }
     // Others may have come or gone meanwhile.
-    this.become(isFilled() ? this.folders.filter((folder) => !flat.has(folder)) : this.folders);
-    return changed;
+    this.become(this.folders.filter((folder) => !over.has(folder)));
+    return [...changed];
+  }
+
+  private async lookAtPiece(
+    seen: (folder: string, before: string | null, look: Look) => void,
+  ): Promise<void> {
+    const [next] = this.large;
+    if (next === undefined) return;
+    const [folder, { survey, state }] = next;
+    const look = await survey.goOn(pieceAtMost);
+    // It may have gone meanwhile.
+    if (!this.large.delete(folder)) return;
+    const after = look.kind === 'seen' ? look.state : state;
+    this.large.set(folder, { survey: look.kind === 'more' ? survey : this.survey(folder), state: after });
+    seen(folder, state, look);
   }
 }

@@ -1,6 +1,7 @@
 /** Folders that come, go, and are renamed with listings, notes and bibliographies in them, as by git, mv and unzip. */
 import * as vscode from 'vscode';
-import { assertEqual, eventually, fileUri, lectern, writeText } from './lectern';
+import { assertEqual, eventually, fileUri, writeText } from './lectern';
+import { hasPaper, placesOf, unknownKeys } from './known';
 
 const { fs } = vscode.workspace;
 /** Whoever cites it, here or in other files of the suite, is counted. */
@@ -27,32 +28,6 @@ async function fill(folder: vscode.Uri, entry = 'boxed1999', title = 'Box of Pap
   await write(folder, 'deep/er/note.md', `See [@${cited}] and [@${entry}].\n`);
 }
 
-async function hasPaper(title: string): Promise<boolean> {
-  return (await lectern()).papers().some((paper) => paper.title === title);
-}
-
-function unknownKeys(document: vscode.TextDocument): readonly string[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ code }) => code === 'unknown-key')
-    .map(({ range }) => document.getText(range));
-}
-
-/** In how many places a paper is cited, as the hover of its key says. */
-async function places(document: vscode.TextDocument): Promise<number> {
-  const at = document.positionAt(document.getText().indexOf(cited));
-  const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    at,
-  );
-  const text = hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
-    .join('');
-  return Number(/in (\d+) places/.exec(text.replaceAll('&nbsp;', ' '))?.[1] ?? 1);
-}
-
 async function touchedBy(document: vscode.TextDocument, name: string): Promise<readonly string[]> {
   const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
     'vscode.executeDocumentRenameProvider',
@@ -76,12 +51,12 @@ export function describeFolders(): void {
     const isThere = async (title = 'Box of Papers', entry = 'boxed1999') => {
       await eventually(`${title} in the tree`, () => hasPaper(title));
       await eventually('its entry', () => !unknownKeys(document).includes(entry));
-      await eventually('its note', async () => (await places(document)) === others + 1);
+      await eventually('its note', async () => (await placesOf(document, cited)) === others + 1);
     };
     const isGone = async (title = 'Box of Papers', entry = 'boxed1999') => {
       await eventually(`${title} gone from the tree`, async () => !(await hasPaper(title)));
       await eventually('its entry gone', () => unknownKeys(document).includes(entry));
-      await eventually('its note gone', async () => (await places(document)) === others);
+      await eventually('its note gone', async () => (await placesOf(document, cited)) === others);
     };
 
     before(async () => {
@@ -89,7 +64,7 @@ export function describeFolders(): void {
       document = await vscode.workspace.openTextDocument(fileUri(open));
       await vscode.window.showTextDocument(document);
       await eventually('two entries that nobody has', () => unknownKeys(document).length === 2);
-      others = await places(document);
+      others = await placesOf(document, cited);
     });
     after(async () => {
       await fs.delete(fileUri('folders'), { recursive: true });
@@ -194,7 +169,21 @@ export function describeFolders(): void {
       await isThere('Other Box', 'other1999');
       await eventually('the former entry gone', () => unknownKeys(document).includes('boxed1999'));
       await write(fileUri('folders/in'), 'deep/er/note.md', 'Nobody.\n');
-      await eventually('the citation gone', async () => (await places(document)) === others);
+      await eventually('the citation gone', async () => (await placesOf(document, cited)) === others);
+      await fs.delete(fileUri('folders/in'), { recursive: true });
+      await isGone('Other Box', 'other1999');
+    });
+
+    it('is followed when it comes with hundreds of other changes', async () => {
+      await fs.createDirectory(fileUri('folders/many'));
+      await fill(outside('in'));
+      const others = Array.from({ length: 300 }, (_, at) => writeText(`folders/many/${at}.dat`, String(at)));
+      await Promise.all([...others, fs.rename(outside('in'), fileUri('folders/in'))]);
+      await isThere();
+      await fill(fileUri('folders/in'), 'other1999', 'Other Box');
+      await isThere('Other Box', 'other1999');
+      await eventually('the former entry gone', () => unknownKeys(document).includes('boxed1999'));
+      await fs.delete(fileUri('folders/many'), { recursive: true });
       await fs.delete(fileUri('folders/in'), { recursive: true });
       await isGone('Other Box', 'other1999');
     });

@@ -12,6 +12,7 @@ import type { FolderWatch } from '../../folderWatch';
 import { foreignFiles } from '../../foreignFiles';
 import type { Log } from '../../log';
 import { findBibliographies, type FileReading, type FoundFiles, type NoteText } from '../bibliographyFinder';
+import { BibliographyTexts } from './bibliographyTexts';
 import type { OpenNote } from './noteIndex';
 
 /** One file as it stands, saved or not. */
@@ -38,7 +39,6 @@ interface CitingNote extends Pick<OpenNote, 'text' | 'language' | 'isOpaque'> {
   readonly document: { readonly uri: vscode.Uri };
 }
 
-const bytesAtMost = 50_000_000;
 const filesAtMost = 200;
 const projectNames: ReadonlySet<string> = new Set(projectFileNames);
 /** Bibliographies, the files of projects, and documents that others are part of. */
@@ -46,13 +46,10 @@ const watchedPattern = `**/*.{bib,bibtex,biblatex,json,csljson,yml,yaml,py,tex,l
 
 export class Bibliographies implements vscode.Disposable {
   private readonly folders: FolderWatch;
-  private readonly log: Log;
   private readonly changed = new vscode.EventEmitter<undefined>();
   private readonly owned: { dispose(): void }[] = [this.changed];
-  /** What was read of files, by address; a file that is not there is null. Kept until it changes. */
-  private readonly texts = new Map<string, Promise<string | null>>();
+  private readonly texts: BibliographyTexts;
   private readonly scans = new Map<string, BibliographyText>();
-  private readonly watched = new Set<string>();
   /** The files of the documents that parts belong to, until one of these changes. */
   private readonly mains = new Map<string, Promise<FoundFiles>>();
   private found: Promise<readonly vscode.Uri[]> | null = null;
@@ -64,10 +61,11 @@ export class Bibliographies implements vscode.Disposable {
 
   constructor(folders: FolderWatch, log: Log) {
     this.folders = folders;
-    this.log = log;
+    this.texts = new BibliographyTexts(log, (uri) => this.forget(uri));
     const { workspace } = vscode;
     const watcher = workspace.createFileSystemWatcher(watchedPattern);
     this.owned.push(
+      this.texts,
       watcher,
       watcher.onDidChange((uri) => this.stored(uri)),
       watcher.onDidCreate((uri) => this.appeared(uri)),
@@ -81,6 +79,8 @@ export class Bibliographies implements vscode.Disposable {
         this.found = null;
         this.texts.clear();
         this.mains.clear();
+        // Of those in a folder that was closed nobody would tell any more; what is still named is read anew.
+        this.scans.clear();
         this.tellSoon();
       }),
     );
@@ -107,7 +107,7 @@ export class Bibliographies implements vscode.Disposable {
   /** The bibliographies that lie in the workspace, and those that notes have named so far. */
   async all(): Promise<readonly BibliographyText[]> {
     const uris = new Map((await this.find()).map((uri) => [uri.toString(), uri]));
-    for (const { uri } of this.scans.values()) uris.set(uri.toString(), uri);
+    for (const { uri } of this.scans.values()) if (this.texts.isFollowed(uri)) uris.set(uri.toString(), uri);
     const files = await Promise.all([...uris.values()].map((uri) => this.read(uri)));
     return files.filter((file) => file !== null);
   }
@@ -119,7 +119,7 @@ export class Bibliographies implements vscode.Disposable {
 
   /** One file; null where it is none, or cannot be read. */
   async read(uri: vscode.Uri): Promise<BibliographyText | null> {
-    const text = await this.textOf(uri);
+    const text = await this.texts.of(uri);
     const key = uri.toString();
     const known = this.scans.get(key);
     if (text !== null && known?.text === text) return known;
@@ -151,14 +151,13 @@ export class Bibliographies implements vscode.Disposable {
 
   /** Null: everywhere. */
   private async look(change: FolderChange | null): Promise<void> {
-    const known = [...this.texts].filter(([address]) => change?.covers(address) ?? true);
-    for (const [address] of known) this.texts.delete(address);
+    const known = this.texts.forgetAll(change);
     const before = this.found === null ? null : this.foundThere;
     this.found = null;
     const hadMains = this.mains.size > 0;
     this.mains.clear();
     const texts = await Promise.all(
-      known.map(async ([address, text]) => (await text) === (await this.textOf(vscode.Uri.parse(address)))),
+      known.map(async ([address, text]) => (await text) === (await this.texts.of(vscode.Uri.parse(address)))),
     );
     if (before === null && known.length === 0) return;
     const now = new Set((await this.find()).map((uri) => uri.toString()));
@@ -167,18 +166,27 @@ export class Bibliographies implements vscode.Disposable {
   }
 
   private async find(): Promise<readonly vscode.Uri[]> {
-    this.found ??= this.folders.find('**/*.{bib,bibtex,biblatex}', foreignFiles, null, filesAtMost);
-    const found = this.found;
-    const uris = await found;
-    if (found === this.found) this.foundThere = new Set(uris.map((uri) => uri.toString()));
-    return uris;
+    const found = (this.found ??= this.search());
+    try {
+      const uris = await found;
+      if (found === this.found) this.foundThere = new Set(uris.map((uri) => uri.toString()));
+      return uris;
+    } catch (error) {
+      // A search that failed is not kept: whoever asks next has another.
+      if (found === this.found) this.found = null;
+      throw error;
+    }
+  }
+
+  private search(): Promise<readonly vscode.Uri[]> {
+    return this.folders.find('**/*.{bib,bibtex,biblatex}', foreignFiles, null, filesAtMost);
   }
 
   private readonly reading: FileReading = {
-    textOf: (uri) => this.textOf(uri),
+    textOf: (uri) => this.texts.of(uri),
     isThere: async (uri) => {
-      this.watch(uri);
-      return (await this.textOf(uri)) !== null;
+      this.texts.follow(uri);
+      return (await this.texts.of(uri)) !== null;
     },
     ofMain: (part, find) => this.ofMain(part, find),
   };
@@ -191,35 +199,10 @@ export class Bibliographies implements vscode.Disposable {
     if (known !== undefined) return known;
     const found = find();
     this.mains.set(key, found);
+    found.catch(() => {
+      if (this.mains.get(key) === found) this.mains.delete(key);
+    });
     return found;
-  }
-
-  private textOf(uri: vscode.Uri): Promise<string | null> {
-    const key = uri.toString();
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
-    if (open !== undefined) return Promise.resolve(open.getText());
-    const known = this.texts.get(key);
-    if (known !== undefined) return known;
-    const text = this.load(uri);
-    // What is not watched is read each time.
-    if (this.watched.has(key) || vscode.workspace.getWorkspaceFolder(uri) !== undefined)
-      this.texts.set(key, text);
-    return text;
-  }
-
-  private async load(uri: vscode.Uri): Promise<string | null> {
-    try {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > bytesAtMost) {
-        this.log.warn('a bibliography is too long to be read');
-        return null;
-      }
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    } catch (error) {
-      // That a file is not there is an answer; it is looked for in several places.
-      this.log.trace(`no bibliography there: ${toMessage(error)}`);
-      return null;
-    }
   }
 
   private appeared(uri: vscode.Uri): void {
@@ -238,31 +221,12 @@ export class Bibliographies implements vscode.Disposable {
   private forget(uri: vscode.Uri): void {
     const key = uri.toString();
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    this.texts.delete(key);
+    this.texts.forget(uri);
     // Typing in a part does not change what it is part of.
     if (isMain(uri))
       for (const part of this.mains.keys()) if (!part.startsWith(`${key} `)) this.mains.delete(part);
-    if (this.scans.has(key) || this.watched.has(key) || projectNames.has(name) || /\.bib/.test(name))
+    if (this.scans.has(key) || this.texts.isNamed(uri) || projectNames.has(name) || /\.bib/.test(name))
       this.tellSoon();
-  }
-
-  /** Of files outside the workspace, which its watcher does not see. */
-  private watch(uri: vscode.Uri): void {
-    const key = uri.toString();
-    if (this.watched.has(key)) return;
-    this.watched.add(key);
-    if (vscode.workspace.getWorkspaceFolder(uri) !== undefined) return;
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[*?[\]{}]/g, '?');
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name),
-    );
-    const changed = () => this.forget(uri);
-    this.owned.push(
-      watcher,
-      watcher.onDidChange(changed),
-      watcher.onDidCreate(changed),
-      watcher.onDidDelete(changed),
-    );
   }
 
   private tellSoon(): void {
