@@ -18,15 +18,16 @@ export function uncitedEntries(
   const works = worksOf(entries);
   const bibEntries = format === 'bibtex' ? new Map(scanBib(text).map((entry) => [entry.start, entry])) : null;
   const used = new Set<Work>();
-  const byKey = new Map(works.flatMap((work) => work.keys.map((key) => [key.toLowerCase(), work])));
+  const byKey = worksByKey(works);
   const waiting = works.filter(({ keys }) => keys.some(isCited));
   for (let work = waiting.pop(); work !== undefined; work = waiting.pop()) {
     if (used.has(work)) continue;
     used.add(work);
     const entry = bibEntries?.get(work.entry.start);
     for (const key of entry === undefined ? [] : referredKeys(text, entry)) {
-      const other = byKey.get(key.toLowerCase());
-      if (other !== undefined) waiting.push(other);
+      waiting.push(...(byKey.get(key.toLowerCase()) ?? []));
+      // All of them are in use from now on.
+      byKey.delete(key.toLowerCase());
     }
   }
   return works
@@ -52,6 +53,19 @@ function worksOf(entries: readonly BibliographyEntry[]): readonly Work[] {
     else works.push({ entry, keys: [entry.key] });
   }
   return works;
+}
+
+/** All that have a key, in any case: which of several is meant, programs tell in their own ways. */
+function worksByKey(works: readonly Work[]): Map<string, Work[]> {
+  const byKey = new Map<string, Work[]>();
+  for (const work of works) {
+    for (const key of work.keys) {
+      const same = byKey.get(key.toLowerCase());
+      if (same === undefined) byKey.set(key.toLowerCase(), [work]);
+      else same.push(work);
+    }
+  }
+  return byKey;
 }
 
 function referredKeys(text: string, entry: BibEntry): readonly string[] {

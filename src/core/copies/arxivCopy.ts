@@ -16,7 +16,8 @@ const dayHeading = new RegExp(
 
 /** The papers as listing text; null where the text holds no record of arXiv. Any text. */
 export function arxivAsListing(text: string): string | null {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replaceAll('\u00a0', ' ').trimEnd());
+  // One blank between words: the patterns below would go over longer runs again and again.
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trimEnd().replace(/(?<=\S)\s+/g, ' '));
   const starts = lines.flatMap((line, index) => (idLine.test(line.trim()) ? [index] : []));
   const papers: CopiedPaper[] = [];
   let heading = '';

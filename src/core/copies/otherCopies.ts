@@ -22,7 +22,7 @@ export type Exchange = 'bibtex' | 'ris';
 
 /** BibTeX or RIS, by its first entry; null for anything else. */
 export function exchangeFormat(text: string): Exchange | null {
-  if (/^[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}()]*\s*,[^@]*=/im.test(text)) return 'bibtex';
+  if (/^[ \t]*@[a-z]+\s{0,100}[{(]\s{0,100}[^\s,{}()]{0,500}\s{0,100},[^@]*=/im.test(text)) return 'bibtex';
   return /^TY {2}- /m.test(text) ? 'ris' : null;
 }
 
@@ -34,9 +34,12 @@ function withoutQuotes(text: string): string {
   return isQuoted ? lines.map((line) => line.replace(/^(?:> ?)+/, '')).join('\n') : text;
 }
 
-/** What lists put before the first line of a paper, which begins with a score, or a category and a date. */
+/**
+ * What lists put before the first line of a paper, which begins with a score, or a category and a date. The blanks are of
+ * one line, whatever ends it, so that they are gone over once.
+ */
 const bullet =
-  /^[^\S\n]*(?:[•‣◦▪●–*-]|\d{1,5}[.)]|\[\d{1,5}\]|#\d{1,5})[^\S\n]+(?=[\d.]{0,5} ?[a-z]*-?\.?[A-Za-z-]{2,}\.? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))/gm;
+  /^[^\S\r\n\u2028\u2029]*(?:[•‣◦▪●–*-]|\d{1,5}[.)]|\[\d{1,5}\]|#\d{1,5})[^\S\r\n\u2028\u2029]+(?=[\d.]{0,5} ?[a-z]{0,20}-?\.?[A-Za-z-]{2,40}\.? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))/gm;
 
 function withoutBullets(text: string): string {
   return text.replace(bullet, '');
@@ -75,17 +78,17 @@ function characterOf(code: number): string {
 
 /** Without comments, scripts and styles. What has no end stays, so that nothing is looked for twice. */
 function withoutUnseen(text: string): string {
-  const small = text.toLowerCase();
   const parts: string[] = [];
   let done = 0;
-  const opening = /<!--|<(?:script|style)\b/g;
-  for (let found = opening.exec(small); found; found = opening.exec(small)) {
-    const closing = found[0] === '<!--' ? '-->' : `</${found[0].slice(1)}`;
-    const at = small.indexOf(closing, found.index);
-    const end = at < 0 ? -1 : small.indexOf('>', at + closing.length - 1);
-    if (end < 0) break;
+  const opening = /<!--|<(script|style)\b/gi;
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    // Not in a copy in small letters: some letters are longer there.
+    const closing = new RegExp(found[1] === undefined ? '-->' : `</${found[1]}`, 'gi');
+    closing.lastIndex = found.index;
+    const end = closing.test(text) ? text.indexOf('>', closing.lastIndex - 1) + 1 : 0;
+    if (end === 0) break;
     parts.push(text.slice(done, found.index));
-    opening.lastIndex = done = end + 1;
+    opening.lastIndex = done = end;
   }
   return parts.join('') + text.slice(done);
 }

@@ -19,7 +19,7 @@ export function tableAsListing(text: string): string | null {
   if (columns.length < 3) return null;
   const place = (name: RegExp): number => columns.findIndex((column) => name.test(column));
   const papers = rows.flatMap((row) => {
-    const cells = row.split('\t').map((cell) => cell.trim());
+    const cells = row.split('\t').map((cell) => cell.trim().replace(/\s+/g, ' '));
     const cell = (name: RegExp): string | null => cells[place(name)] || null;
     const title = cell(columnNames.title);
     const authors = cell(columnNames.authors);

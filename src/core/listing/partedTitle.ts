@@ -35,6 +35,9 @@ function readLabelled(text: string, line: Line, lines: Lines): PartedTitle | nul
   };
 }
 
+/** Three people and their organisations are no longer; a table's row may have very many tabs. */
+const longestPeople = 600;
+
 /** Title and people parted by a tab or several blanks. */
 function ownSeparator(text: string, line: Line): PartedTitle | null {
   const raw = text.slice(line.start, line.end);
@@ -42,6 +45,7 @@ function ownSeparator(text: string, line: Line): PartedTitle | null {
   const gap = /[\t ]{2,}|\t/g;
   for (let found = gap.exec(raw); found; found = gap.exec(raw)) {
     const people = { start: line.start + gap.lastIndex, end: line.end };
+    if (people.end - people.start > longestPeople) continue;
     if (isAuthorLine(lineText(text, people))) {
       return { title: { start: line.start, end: line.start + found.index }, people };
     }

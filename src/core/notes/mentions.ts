@@ -60,7 +60,7 @@ export function mentionedIn(text: string, { words, others }: WantedKeys): Readon
 export function mayCiteAll(text: string, language: NotesLanguage): boolean {
   switch (language) {
     case 'latex':
-      return latexAll.test(text) || latexMade.test(text);
+      return citesAllInLatex(text) || latexMade.test(withoutComments(text));
     case 'typst':
       return typstAll.test(text) || typstMade.test(text);
     case 'markdown':
@@ -68,22 +68,31 @@ export function mayCiteAll(text: string, language: NotesLanguage): boolean {
     case 'org':
     case 'asciidoc':
     case 'rst':
-      return allMark.test(text) || sphinxAll.test(text) || latexAll.test(text);
+      return allMark.test(text) || sphinxAll.test(text) || citesAllInLatex(text);
     case 'plain':
       // Of a language that is not read.
-      return [latexAll, allMark, typstAll, sphinxAll].some((pattern) => pattern.test(text));
+      return citesAllInLatex(text) || [allMark, typstAll, sphinxAll].some((pattern) => pattern.test(text));
     default:
       return language satisfies never;
   }
 }
 
+function citesAllInLatex(text: string): boolean {
+  return orgRefAll.test(text) || latexAll.test(withoutComments(text));
+}
+
+/** Taken out first: a pattern that goes over a line from its start has too much to remember of one of many megabytes. */
+function withoutComments(text: string): string {
+  return text.replace(/(?<!\\)%[^\n]*/g, '');
+}
+
 /** Longer runs of signs are data: pictures in notebooks. */
 const longestWord = 300;
 const wordKey = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_:./+&-]{0,250}[\p{L}\p{N}])?$/u;
-/** Not in a comment. In org-ref, `nocite:*`. */
-const latexAll = /^(?:[^%\n]|\\%)*?\\{1,2}nocite\s{0,20}\{[^{}\n]{0,1000}\*|\bnocite:\*/m;
+const orgRefAll = /\bnocite:\*/;
+const latexAll = /\\nocite\s{0,20}\{[^{}\n]{0,1000}\*/;
 const latexMade =
-  /^(?:[^%\n]|\\%)*?\\(?!set|declare|new|renew|provide|every|if|blx|bibcite)[A-Za-z]{0,30}cite[A-Za-z]{0,30}\*?\s{0,20}(?:\[[^\]\n]{0,500}\]\s{0,20}){0,2}\{[^{}\n]{0,1000}\\[A-Za-z@]/im;
+  /\\(?!set|declare|new|renew|provide|every|if|blx|bibcite)[A-Za-z]{0,30}cite[A-Za-z]{0,30}\*?\s{0,20}(?:\[[^\]\n]{0,500}\]\s{0,20}){0,2}\{[^{}\n]{0,1000}\\[A-Za-z@]/i;
 const typstAll = /\bfull:\s{0,20}true\b/;
 const typstMade = /\blabel\([^()\n]{0,200}\+/;
 const allMark = /@\*(?=["'\s\],;)]|$)/;

@@ -60,16 +60,25 @@ function pagesOf(text: string): readonly WebPage[] {
   return [{ kind: /\.pdf(?:[?#]|$)/i.test(text) ? 'pdf' : 'page', address: text }];
 }
 
-/** Without the sentence's own signs behind it; a closing bracket is the address's where it opened there. */
+/** Without the sentence's own signs behind it; a closing bracket is the address's where it opened there. Linear. */
 export function withoutEnd(found: string): string {
-  let text = found;
-  while (/[.,;:!?'*_\])]$/.test(text)) {
-    const last = text.slice(-1);
-    if (last === ')' && text.includes('(')) break;
-    if (last === ']' && text.includes('[')) break;
-    text = text.slice(0, -1);
+  const unopened = new Set([...unopenedIn(found, '(', ')'), ...unopenedIn(found, '[', ']')]);
+  let end = found.length;
+  while (end > 0 && (unopened.has(end - 1) || ".,;:!?'*_".includes(found.charAt(end - 1)))) end--;
+  return found.slice(0, end);
+}
+
+/** Where the closing brackets stand that open nowhere before. */
+function unopenedIn(text: string, open: string, close: string): readonly number[] {
+  const places: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === open) depth++;
+    else if (sign === close && depth > 0) depth--;
+    else if (sign === close) places.push(at);
   }
-  return text;
+  return places;
 }
 
 /** In BibTeX, JSON or YAML. */

@@ -195,20 +195,25 @@ function closing(text: string, from: number, open: string, close: string): numbe
   return -1;
 }
 
-/** The `}` of a list of keys, or -1 where a blank line comes first. Macros and braces within may be part of keys. */
+/**
+ * The `}` of a list of keys, or -1 where a blank line comes first. Macros and braces within may be part of keys; from the
+ * first on, 1,000 characters are read, since other citations may begin there, which are read by themselves.
+ */
 function keysEnd(text: string, from: number, marks: MarkFinder): number {
   let at = from;
   let depth = 0;
-  for (; at < text.length; at++) {
+  let limit = text.length;
+  for (; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code === 125 && depth-- === 0) break;
+    if (code === 123 || code === 92) limit = Math.min(limit, at + 1000);
     if (code === 123) depth++;
     else if (code === 92) at++;
     else if (code === 37) at = lineEnd(text, at) - 1;
     else if (code === 10 && isBlankLine(text, at + 1)) break;
   }
   marks.saw(at);
-  return text[at] === '}' ? at : -1;
+  return at < limit && text[at] === '}' ? at : -1;
 }
 
 /** Of blanks alone; a line of very many is not. */

@@ -46,6 +46,11 @@ describe('entries that nothing cites', () => {
     assert.equal(keysOf(uncited('a:\n  type: book\nb:\n  type: book\n', 'hayagriva', cited('a'))), 'b');
   });
 
+  it('are none of those that a cited entry may refer to, where a key is there twice', () => {
+    const twice = '@a{x, crossref = {y}} @b{y, title = {1}} @b{Y, title = {2}} @b{z}';
+    assert.equal(keysOf(uncited(twice, 'bibtex', cited('x'))), 'z');
+  });
+
   it('do not lead round in circles', () => {
     const round = '@a{x, crossref = {y}} @a{y, crossref = {x}} @a{z, crossref = {z}}';
     assert.equal(keysOf(uncited(round, 'bibtex', cited('x'))), 'z');

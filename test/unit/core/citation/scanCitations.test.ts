@@ -793,6 +793,14 @@ describe('scanCitations', () => {
     );
   });
 
+  it('reads keys that never close in linear time', () => {
+    const start = performance.now();
+    for (const opener of ['\\cite{', '\\cite{{a', '\\cites{', '\\cite{\\x '])
+      readCited(opener.repeat(Math.ceil(400_000 / opener.length)), 'latex');
+    readCited('\\cite{'.repeat(50_000) + '}'.repeat(50_000), 'latex');
+    assert.ok(performance.now() - start < 5000);
+  });
+
   it('reads hostile texts in linear time', function () {
     // A quadratic reader needs minutes for these.
     this.timeout(60_000);

@@ -145,6 +145,27 @@ Submitted 12 June, 2017; originally announced June 2017.`;
     );
   });
 
+  it('keeps what stands around a comment of HTML, whatever letters are before it', () => {
+    const html = '<div>İİİ</div><div>x</div><!-- gone --><p>kept</p><SCRIPT>gone</script><p>kept</p>';
+    assert.equal(otherCopies(html).at(-1)?.replace(/\n/g, ' '), 'İİİ x kept kept ');
+  });
+
+  it('is made in time linear in the text', () => {
+    const record = 'arXiv:1706.03762\nTitle: A b\nAuthors: ';
+    const texts = [
+      ...['\r', '\u2028', '\u2029', ' ', '- ', '</p ', '<!--', 'arXiv:1706.03762\n'].map((unit) =>
+        unit.repeat(200_000),
+      ),
+      `- ${'a'.repeat(200_000)}`,
+      `${record}A${' '.repeat(200_000)}B`,
+      `${record}A\nAbstract: a${' '.repeat(200_000)}b`,
+      `title\tauthors\tdate\na\tb${' '.repeat(200_000)}c; d\te`,
+    ];
+    const start = performance.now();
+    for (const text of texts) otherCopies(text);
+    assert.ok(performance.now() - start < 5000);
+  });
+
   it('makes nothing of what holds no papers, and does not throw', () => {
     for (const text of [
       '',
@@ -166,5 +187,12 @@ describe('exchangeFormat', () => {
     assert.equal(exchangeFormat('TY  - JOUR\nAU  - LeCun, Yann\nER  - \n'), 'ris');
     for (const text of [attention, '', 'a@b.org', '@someone, see {this}', 'TY - no'])
       assert.equal(exchangeFormat(text), null, text);
+  });
+
+  it('takes time linear in the text', () => {
+    const start = performance.now();
+    for (const text of [`@a{${' '.repeat(200_000)}`, '@a{x,\n'.repeat(50_000), `@a${' '.repeat(200_000)}`])
+      assert.equal(exchangeFormat(text), null);
+    assert.ok(performance.now() - start < 2000);
   });
 });

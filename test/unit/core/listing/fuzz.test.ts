@@ -63,6 +63,13 @@ describe('readListing on damaged text', function () {
     );
   });
 
+  it('reads rows of a table with very many columns', () => {
+    const row = `95.3LGApr 14, 2025\n${'a\tb'.repeat(1300)}\n`;
+    const start = performance.now();
+    readListing(row.repeat(200), { referenceDate });
+    assert.ok(performance.now() - start < 3000);
+  });
+
   it('grows with the text and no faster', () => {
     const time = (text: string): number => {
       const start = performance.now();

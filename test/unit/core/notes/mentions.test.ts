@@ -80,6 +80,11 @@ describe('a text that may cite anything', () => {
       assert.equal(mayCiteAll(text, language), expected);
     });
 
+  it('is told of a line of many megabytes', () => {
+    assert.equal(mayCiteAll('a'.repeat(20_000_000), 'plain'), false);
+    assert.equal(mayCiteAll(`${'a'.repeat(20_000_000)} \\nocite{*}`, 'plain'), true);
+  });
+
   it('is told in time linear in the text', () => {
     for (const part of ['\\', '\\cite{', '\\cite[', '%', ' ', '\\nocite{a,', 'label(', '@*a', '\n:filter:'])
       for (const language of ['latex', 'typst', 'markdown', 'plain'] as const)

@@ -17,6 +17,10 @@ describe('the web pages that a note names', () => {
       ['page https://arxiv.org/abs/1706.03762v5', 'pdf https://arxiv.org/pdf/1706.03762v5'],
     ],
     ['It is doi:10.1000/182, they say', ['page https://doi.org/10.1000/182']],
+    [
+      'See (https://example.org/wiki/A_(b)). Or [https://example.org/c].',
+      ['page https://example.org/wiki/A_(b)', 'page https://example.org/c'],
+    ],
     // What an editor would run, or a page would not be.
     ['javascript:alert(1) command:x file:///etc/passwd vscode://x ftp://a.b/c', []],
   ];
