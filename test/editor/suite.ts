@@ -48,6 +48,8 @@ export function loadSuite(): void {
   describePreview();
   describeCitingNotes();
   describeAtCursor();
+  // Before those that cite all entries there are: the editor keeps what they opened for minutes.
+  describeUncited();
   describeFolders();
   describeMetadataCites();
   describeBibliographies();
@@ -56,7 +58,6 @@ export function loadSuite(): void {
   describeFormattedReferences();
   describeNoteFiles();
   describeBacklinks();
-  describeUncited();
   describeKeeping();
   describeScale();
 }
