@@ -27,13 +27,24 @@ const titles = ['Attention Is All', 'BERT', 'Adam'] as const;
 
 export function describeAtCursor(): void {
   describe('the paper at the cursor', () => {
-    let before: readonly string[] = [];
-    beforeEach(async () => {
-      for (const title of titles)
-        await vscode.commands.executeCommand('lectern.markNew', rowOf(await paperCalled(title)));
-      before = await statusesOf(...titles);
-      assertEqual(before, ['new', 'new', 'new']);
+    const allNew = ['new', 'new', 'new'];
+    let found: readonly string[] = [];
+    const setTo = async (statuses: readonly string[]) => {
+      for (const [at, title] of titles.entries()) {
+        const status = statuses[at] ?? '';
+        const command = `lectern.mark${status.charAt(0).toUpperCase()}${status.slice(1)}`;
+        await vscode.commands.executeCommand(command, rowOf(await paperCalled(title)));
+      }
+    };
+    before(async () => {
+      found = await statusesOf(...titles);
     });
+    beforeEach(async () => {
+      await setTo(allNew);
+      assertEqual(await statusesOf(...titles), allNew);
+    });
+    // Other tests have marked them, too.
+    after(() => setTo(found));
 
     for (const { name, path, cite } of languages)
       it(`is marked, and the mark undone, in ${name}`, async () => {
@@ -42,7 +53,7 @@ export function describeAtCursor(): void {
         await vscode.commands.executeCommand('lectern.markReading');
         assertEqual(await statusesOf(...titles), ['new', 'new', 'reading']);
         await vscode.commands.executeCommand('lectern.undo');
-        assertEqual(await statusesOf(...titles), before);
+        assertEqual(await statusesOf(...titles), allNew);
       });
 
     it('is all papers of a selection', async () => {
@@ -50,7 +61,7 @@ export function describeAtCursor(): void {
       await vscode.commands.executeCommand('lectern.markQueued');
       assertEqual(await statusesOf(...titles), ['queued', 'new', 'queued']);
       await vscode.commands.executeCommand('lectern.undo');
-      assertEqual(await statusesOf(...titles), before);
+      assertEqual(await statusesOf(...titles), allNew);
     });
 
     it('is asked for where the cursor is in a group, on no key', async () => {
