@@ -71,7 +71,8 @@ export class MarkdownParagraph {
   private character(character: string, at: number): number {
     switch (character) {
       case '\\':
-        return this.hidden(at, rawTexEnd(this.text, at), at + 2);
+        // The end of a line is not escaped, or what is behind the paragraph's last line would be read with it.
+        return this.hidden(at, rawTexEnd(this.text, at), this.text[at + 1] === '\n' ? at + 1 : at + 2);
       case '`':
         return this.code(at);
       case '$':

@@ -743,6 +743,12 @@ describe('scanCitations', () => {
       '\ud83d',
     ],
   );
+  it('ends a paragraph at a blank line also behind a backslash', () => {
+    for (const end of ['\n', '\r\n']) {
+      assert.deepEqual(scanCitations(`\\${end}${end}    [@a]`, 'markdown'), []);
+    }
+  });
+
   it('finds the same whatever the line ends', () => {
     fc.assert(
       fc.property(
