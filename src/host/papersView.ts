@@ -117,7 +117,8 @@ export class PapersView implements vscode.Disposable {
 
   /** Shows rows as they were the last time; null: not any longer, where there is a part to be shown of what is there. */
   showFirst(first: KeptFirstRows | null): void {
-    if (first === this.first) return;
+    // Found only when all had been read, they would stay.
+    if (first === this.first || (first !== null && !this.isStarting)) return;
     this.first = first;
     void this.update();
   }

@@ -5,7 +5,8 @@ import { scanBib, type BibEntry } from './bibSpans';
 
 /**
  * In order, each once, whatever names it has. What a cited entry refers to (`crossref`, `xdata`, `related`, the members of
- * a set, …: BibTeX's and biblatex's fields of keys) is in use with it; entries that steer a style (`@control`, IEEEtran's
+ * a set, …: BibTeX's and biblatex's fields of keys; what its texts cite) is in use with it, be there one entry of that key
+ * or several; in YAML, what an alias stands for. Entries that steer a style (`@control`, IEEEtran's
  * `BSTcontrol`) are cited by nobody and are left out, as are those not closed yet. `entries` are the text's, of
  * `scanBibliography`.
  */
@@ -19,13 +20,14 @@ export function uncitedEntries(
   const bibEntries = format === 'bibtex' ? new Map(scanBib(text).map((entry) => [entry.start, entry])) : null;
   const used = new Set<Work>();
   const byKey = worksByKey(works);
+  const aliases = format === 'cslYaml' || format === 'hayagriva' ? aliasesIn(text) : noAliases;
   const waiting = works.filter(({ keys }) => keys.some(isCited));
   for (let work = waiting.pop(); work !== undefined; work = waiting.pop()) {
     if (used.has(work)) continue;
     used.add(work);
     const entry = bibEntries?.get(work.entry.start);
     for (const key of entry === undefined ? [] : referredKeys(text, entry)) {
-      waiting.push(...(byKey.get(key.toLowerCase()) ?? []));
+      for (const other of byKey.get(key.toLowerCase()) ?? []) waiting.push(other);
       // All of them are in use from now on.
       byKey.delete(key.toLowerCase());
     }
@@ -34,8 +36,10 @@ export function uncitedEntries(
     .filter((work) => !used.has(work))
     .map(({ entry }) => entry)
     .filter(
-      ({ type, start }) =>
-        !/(?:^|bst)(?:control|ctl)$/.test(type) && bibEntries?.get(start)?.closed !== false,
+      (entry) =>
+        !/(?:^|bst)(?:control|ctl)$/.test(entry.type) &&
+        bibEntries?.get(entry.start)?.closed !== false &&
+        !(aliases.size > 0 && isAliased(text, entry, aliases)),
     );
 }
 
@@ -69,12 +73,39 @@ function worksByKey(works: readonly Work[]): Map<string, Work[]> {
 }
 
 function referredKeys(text: string, entry: BibEntry): readonly string[] {
+  const body = text.slice(entry.body.start, entry.body.end);
+  const cited = [...body.matchAll(citing)].flatMap(([, keys = '']) => keysIn(keys));
   // Few entries have any, so few are taken apart.
-  if (!referring.test(text.slice(entry.body.start, entry.body.end))) return [];
-  return bibFields(text, entry)
+  if (!referring.test(body)) return cited;
+  const named = bibFields(text, entry)
     .filter(({ name }) => keyFields.has(name))
-    .flatMap(({ parts }) => parts.flatMap((part) => part.text.match(/[^\s,{}]+/g) ?? []));
+    .flatMap(({ parts }) => parts.flatMap((part) => keysIn(part.text)));
+  return [...cited, ...named, ...[...body.matchAll(granular)].flatMap(([, found = '']) => keysBefore(found))];
+}
+
+function keysIn(list: string): readonly string[] {
+  return list.match(/[^\s,{}]+/g) ?? [];
+}
+
+/** Of `key-field-2`, whatever can be the key, which may have hyphens itself. */
+function keysBefore(found: string): readonly string[] {
+  return [...found.matchAll(/-|$/g)].map(({ index }) => found.slice(0, index));
+}
+
+function aliasesIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/(?<![^\s:,[{-])\*([^\s,[\]{}]{1,200})/g)].map(([, name = '']) => name));
+}
+
+/** Whether an entry has the anchor of an alias: without it the whole file could not be read. */
+function isAliased(text: string, { start, end }: BibliographyEntry, aliases: ReadonlySet<string>): boolean {
+  const anchors = text.slice(start, end).matchAll(/(?<![^\s:,[{-])&([^\s,[\]{}]{1,200})/g);
+  return [...anchors].some(([, name = '']) => aliases.has(name));
 }
 
 const keyFields: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
-const referring = /[\s,](?:crossref|xref|xdata|related|entryset)\s{0,20}=/i;
+const referring = /[\s,{"](?:crossref|xref|xdata|related|entryset)\s{0,20}=/i;
+/** A field taken from another entry, as biblatex has it: `title = {xdata=key-title}`. */
+const granular = /[{"]\s{0,20}xdata\s{0,20}=\s{0,20}([^\s,{}"]{1,200})/gi;
+const citing =
+  /\\[A-Za-z]{0,30}cite[A-Za-z]{0,30}\*?\s{0,20}(?:\[[^\][]{0,500}\]\s{0,20}){0,2}\{([^{}]{1,1000})\}/gi;
+const noAliases: ReadonlySet<string> = new Set();

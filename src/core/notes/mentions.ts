@@ -32,8 +32,10 @@ export function mentionedIn(text: string, { words, others }: WantedKeys): Readon
     if (words.has(word)) found.add(word);
   };
   if (words.size > 0) {
-    for (const [run] of folded.matchAll(/[^\s[\](){},;"'<>@#%=~\\|`^*!?]+/g)) {
+    for (const { 0: run, index } of folded.matchAll(/[^\s[\](){},;"'<>@#%=~\\|`^*!?]+/g)) {
       if (run.length > longestWord) continue;
+      // A line's end within a string of JSON or of a program.
+      if (folded[index - 1] === '\\' && /^[ntr]/.test(run)) look(run.slice(1));
       for (const part of run.includes('--') ? run.split(/--+/) : [run]) {
         look(part);
         const trimmed = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
@@ -55,12 +57,15 @@ export function mentionedIn(text: string, { words, others }: WantedKeys): Readon
 
 /**
  * Whether a text may cite anything: it has all entries listed (`\nocite{*}`, Pandoc's and Org's `@*`, Typst's
- * `full: true`, Sphinx' `:all:` and filters), or puts keys together by a program. Rather once too often.
+ * `full: true`, Sphinx' `:all:` and filters, the lists of site generators and of R), or puts keys together by a program.
+ * Rather once too often.
  */
 export function mayCiteAll(text: string, language: NotesLanguage): boolean {
   switch (language) {
     case 'latex':
-      return citesAllInLatex(text) || latexMade.test(withoutComments(text));
+      return (
+        citesAllInLatex(text) || [latexMade, latexJoined].some((each) => each.test(withoutComments(text)))
+      );
     case 'typst':
       return typstAll.test(text) || typstMade.test(text);
     case 'markdown':
@@ -68,10 +73,13 @@ export function mayCiteAll(text: string, language: NotesLanguage): boolean {
     case 'org':
     case 'asciidoc':
     case 'rst':
-      return allMark.test(text) || sphinxAll.test(text) || citesAllInLatex(text);
+      return citesAllInLatex(text) || [allMark, sphinxAll, siteAll, madeMark].some((each) => each.test(text));
     case 'plain':
       // Of a language that is not read.
-      return citesAllInLatex(text) || [allMark, typstAll, sphinxAll].some((pattern) => pattern.test(text));
+      return (
+        citesAllInLatex(text) ||
+        [latexJoined, allMark, typstAll, sphinxAll, siteAll].some((each) => each.test(text))
+      );
     default:
       return language satisfies never;
   }
@@ -90,11 +98,23 @@ function withoutComments(text: string): string {
 const longestWord = 300;
 const wordKey = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_:./+&-]{0,250}[\p{L}\p{N}])?$/u;
 const orgRefAll = /\bnocite:\*/;
-const latexAll = /\\nocite\s{0,20}\{[^{}\n]{0,1000}\*/;
+/** multibib's commands have a name behind. */
+const latexAll = /\\nocite[A-Za-z]{0,30}\s{0,20}\{[^{}]{0,1000}\*/;
 const latexMade =
   /\\(?!set|declare|new|renew|provide|every|if|blx|bibcite)[A-Za-z]{0,30}cite[A-Za-z]{0,30}\*?\s{0,20}(?:\[[^\]\n]{0,500}\]\s{0,20}){0,2}\{[^{}\n]{0,1000}\\[A-Za-z@]/i;
+/** In a macro, a part of a key: `\cite{doe:#1}`. */
+const latexJoined =
+  /\\(?!bibcite)[A-Za-z]{0,30}cite[A-Za-z]{0,30}\*?\s{0,20}(?:\[[^\]\n]{0,500}\]\s{0,20}){0,2}\{[^{}\n]{0,1000}(?:[^{},\s#]#\d|#\d[^{},\s])/i;
 const typstAll = /\bfull:\s{0,20}true\b/;
-const typstMade = /\blabel\([^()\n]{0,200}\+/;
+const typstMade = /\blabel\((?:[^()\n+]|\([^()\n]{0,100}\)){0,200}\+/;
+/**
+ * Jekyll-scholar's and hugo-cite's lists, which are of what is cited only where that is said; MkDocs' list of all; in R,
+ * vitae's and RefManageR's.
+ */
+const siteAll =
+  /\{%-?\s{0,20}bibliography\b(?![^%\n]{0,500}--cited\b)|\{\{[<%]\s{0,20}bibliography\b(?![^}\n]{0,500}\bcited\b)|\\full_bibliography\b|\bbibliography_entries\s?\(|\bNoCite\s?\(/;
+/** A key that code in the line, or a shortcode, puts in. */
+const madeMark = /(?<![\p{L}\p{N}.])@\{?(?:`r\s|\{\{[<%])/u;
 const allMark = /@\*(?=["'\s\],;)]|$)/;
 /** A filter is by what is cited, or by anything else. */
 const sphinxAll = /^[ \t]*:(?:all:(?=\s|$)|filter:(?![^\n]{0,500}\b(?:cited|docnames?)\b))/m;

@@ -26,19 +26,25 @@ const rest = 500;
 /** An action that is worked out when it is taken. */
 class Removal extends vscode.CodeAction {
   readonly document: vscode.TextDocument;
-  /** The one entry that goes; null: all. */
-  readonly entry: BibliographyEntry | null;
+  /** The entries that were said to go, as they stood in a version of the document. */
+  readonly said: Shown;
 
-  constructor(title: string, document: vscode.TextDocument, entry: BibliographyEntry | null) {
+  constructor(title: string, document: vscode.TextDocument, said: Shown) {
     super(title, QuickFix);
     this.document = document;
-    this.entry = entry;
+    this.said = said;
   }
 }
 
 /** What was found in a document as it was. */
 interface Shown {
   readonly version: number;
+  readonly entries: readonly BibliographyEntry[];
+}
+
+/** The same, with the text that the places are of. */
+interface Uncited {
+  readonly file: BibliographyText;
   readonly entries: readonly BibliographyEntry[];
 }
 
@@ -101,6 +107,7 @@ export class UncitedEntries implements vscode.Disposable {
 
   dispose(): void {
     if (this.waiting !== null) clearTimeout(this.waiting);
+    this.turn++;
     this.listening.dispose();
   }
 
@@ -108,7 +115,7 @@ export class UncitedEntries implements vscode.Disposable {
     const turn = ++this.turn;
     for (const document of vscode.workspace.textDocuments) {
       const { version, uri } = document;
-      const found = isFadingOn(uri) ? await this.uncitedIn(document) : [];
+      const found = (isFadingOn(uri) ? await this.uncitedIn(document) : null)?.entries ?? [];
       if (turn !== this.turn) return;
       // Said of what was there; what is there now is looked at soon.
       if (document.version !== version || document.isClosed) continue;
@@ -121,25 +128,25 @@ export class UncitedEntries implements vscode.Disposable {
     }
   }
 
-  /** None where nothing can be said: the notes are still being read, or something there may cite whatever it likes. */
-  private async uncitedIn(document: vscode.TextDocument): Promise<readonly BibliographyEntry[]> {
+  /** Null where nothing can be said: the notes are still being read, or something there may cite whatever it likes. */
+  private async uncitedIn(document: vscode.TextDocument): Promise<Uncited | null> {
     const file = await this.bibliography(document);
     const { notes, files } = this.context;
-    if (file === null || !files.isRead) return [];
+    if (file === null || !files.isRead) return null;
     const { text, format } = file;
     notes.open();
     const known = uncitedEntries(text, format, file.entries, (key) => notes.isCited(key));
-    if (known.length === 0) return [];
+    if (known.length === 0) return null;
     // All names of an entry, and in any case.
     const starts = new Set(known.map(({ start }) => start));
     const keys = file.entries.filter(({ start }) => starts.has(start)).map(({ key }) => key);
     const mentions = await this.mentions.of(keys);
-    if (mentions === null) return [];
-    for (const citing of mentions.citingAll) if (await this.mayUse(citing, file)) return [];
-    const isCited = (key: string) => notes.isCited(key) || mentions.keys.has(key.toLowerCase());
-    const found = uncitedEntries(text, format, file.entries, isCited);
+    if (mentions === null) return null;
+    for (const citing of mentions.citingAll) if (await this.mayUse(citing, file)) return null;
+    const isMentioned = (key: string) => notes.isCited(key) || mentions.keys.has(key.toLowerCase());
+    const entries = uncitedEntries(text, format, file.entries, isMentioned);
     // A file of which nothing is cited is for something else than these notes.
-    return found.length < new Set(file.entries.map(({ start }) => start)).size ? found : [];
+    return entries.length < new Set(file.entries.map(({ start }) => start)).size ? { file, entries } : null;
   }
 
   /** Whether a text cites from a file, as far as that is known. */
@@ -165,26 +172,33 @@ export class UncitedEntries implements vscode.Disposable {
     const start = document.offsetAt(hint.range.start);
     const entry = entries.find((each) => each.start === start);
     if (entry === undefined) return [];
-    const one = new Removal(t('Remove “{0}”, which nothing cites', legible(entry.key)), document, entry);
+    const title = t('Remove “{0}”, which nothing cites', legible(entry.key));
+    const one = new Removal(title, document, { version, entries: [entry] });
     one.diagnostics = [hint];
     if (entries.length < 2) return [one];
-    const title = t('Remove all {0} entries that nothing cites', entries.length);
-    const all = new Removal(title, document, null);
+    const titleOfAll = t('Remove all {0} entries that nothing cites', entries.length);
+    const all = new Removal(titleOfAll, document, { version, entries });
     all.diagnostics = [hint];
     return [one, all];
   }
 
-  /** By what there is now: a text that came since, of which no watcher has told, may cite what is to go. */
+  /** By what there is now: a text that came since, of which no watcher has told, may cite what is to go. No more than was said. */
   private async resolve(action: Removal): Promise<void> {
-    const { document, entry } = action;
+    const { document, said } = action;
     await Promise.all([this.context.files.lookAnew(), this.context.bibliographies.lookAnew()]);
     this.mentions.lookAnew();
     const found = await this.uncitedIn(document);
-    const going =
-      entry === null ? found : found.filter(({ start, key }) => start === entry.start && key === entry.key);
-    const file = await this.context.bibliographies.read(document.uri);
+    const meant = new Set(said.entries.map(({ start }) => start));
+    // What was typed while all was read has moved the places.
+    const isSame = document.version === said.version && found?.file.text === document.getText();
     const spans =
-      file === null || file.text !== document.getText() ? null : removalSpans(file.text, file.format, going);
+      found === null || !isSame
+        ? null
+        : removalSpans(
+            found.file.text,
+            found.file.format,
+            found.entries.filter(({ start }) => meant.has(start)),
+          );
     action.edit = new vscode.WorkspaceEdit();
     if (spans === null || spans.length === 0) {
       void vscode.window.showInformationMessage(

@@ -28,6 +28,8 @@ export class CursorPapers implements vscode.Disposable {
   private isAtCursor = false;
   private isAtPointer = false;
   private isSet = false;
+  /** The newest look: an older one that ends later tells of a place the cursor has left. */
+  private turn = 0;
 
   constructor(context: NotesContext) {
     this.context = context;
@@ -39,7 +41,10 @@ export class CursorPapers implements vscode.Disposable {
         this.isAtPointer = false;
         soon();
       }),
-      window.onDidChangeActiveTextEditor(soon),
+      window.onDidChangeActiveTextEditor(() => {
+        this.isAtPointer = false;
+        soon();
+      }),
       context.notes.onDidChange(soon),
       context.papers.onDidChange(soon),
     ];
@@ -100,7 +105,9 @@ export class CursorPapers implements vscode.Disposable {
   }
 
   private async look(): Promise<void> {
+    const turn = ++this.turn;
     const { papers } = await this.meant();
+    if (turn !== this.turn) return;
     this.isAtCursor = papers.length > 0;
     this.tell();
   }

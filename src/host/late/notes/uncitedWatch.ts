@@ -57,6 +57,8 @@ export class UncitedWatch implements vscode.Disposable {
       (loaded) => (this.loaded = loaded),
       (error: unknown) => {
         log.error(toMessage(error));
+        // The next bibliography that is opened tries again.
+        this.loading = null;
         return null;
       },
     );

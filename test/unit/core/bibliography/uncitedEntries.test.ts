@@ -50,6 +50,37 @@ describe('entries that nothing cites', () => {
     const twice = '@a{x, crossref = {y}} @b{y, title = {1}} @b{Y, title = {2}} @b{z}';
     assert.equal(keysOf(uncited(twice, 'bibtex', cited('x'))), 'z');
   });
+  const inUse: readonly (readonly [string, BibliographyFormat, string, string])[] = [
+    ['each entry of a key', 'bibtex', '@a{x, crossref = {p}} @b{p} @b{p} @b{P} @b{q}', 'q'],
+    [
+      'what a text of an entry cites',
+      'bibtex',
+      '@a{x, note = {See \\citep[p.~3]{y, z}}} @a{y} @a{z} @a{q}',
+      'q',
+    ],
+    [
+      'what a field takes from another entry',
+      'bibtex',
+      '@a{x, publisher = {xdata=big-house-name-1}, url="xdata=w-url"} @xdata{big-house} @xdata{w} @xdata{q}',
+      'q',
+    ],
+    [
+      'what an alias stands for',
+      'hayagriva',
+      'x:\n  parent: *p\np: &p\n  title: A & B\nq:\n  title: Q\n',
+      'q',
+    ],
+    [
+      'an anchor within',
+      'cslYaml',
+      '- id: x\n  author: *a\n- id: p\n  author: &a\n  - family: A\n- id: q\n',
+      'q',
+    ],
+  ];
+  for (const [name, format, text, expected] of inUse)
+    it(`are not ${name}`, () => {
+      assert.equal(keysOf(uncited(text, format, cited('x'))), expected);
+    });
 
   it('do not lead round in circles', () => {
     const round = '@a{x, crossref = {y}} @a{y, crossref = {x}} @a{z, crossref = {z}}';

@@ -11,6 +11,7 @@ describe('keys that a text mentions', () => {
     ['\\mycite[see]{Doe2020}', ['doe2020']],
     ['{% cite doe2020 %}', ['doe2020']],
     ['"source": ["See [@doe2020]\\n", "\\\\citep{smith:2019}"]', ['doe2020', 'smith:2019']],
+    ['"source": "{cite}`a,\\ndoe2020`"', ['a', 'doe2020']],
     ['#let c(key) = cite(label(key))\n#c("doe2020")', ['doe2020']],
     ['[[papers/doe2020.md]]', ['doe2020']],
     ['_@doe2020_, (doe2020)--smith:2019.', ['doe2020', 'smith:2019']],
@@ -53,6 +54,11 @@ describe('a text that may cite anything', () => {
     ['latex', '50\\% \\nocite {*}', true],
     ['latex', '% \\nocite{*}', false],
     ['latex', '\\nocite{a}', false],
+    ['latex', '\\nocitesec{*}', true],
+    ['latex', '\\nocite{a,\n  *\n}', true],
+    ['latex', '\\newcommand{\\doe}[1]{\\cite{doe:#1}}', true],
+    ['latex', '\\newcommand{\\doe}[2]{\\citep[#2]{#1-doe}}', true],
+    ['latex', '\\newcommand{\\both}[2]{\\cite{#1,#2}}', false],
     ['latex', '\\cite{\\prefix key}', true],
     ['latex', '\\citep[see][p. 3]{a,\\pre b}', true],
     ['latex', '\\renewcommand{\\citepunct}{\\textbf{, }} \\setcitestyle{open={(}}', false],
@@ -65,13 +71,24 @@ describe('a text that may cite anything', () => {
     ['typst', '#bibliography("a.bib", full: true)', true],
     ['typst', '#bibliography("a.bib", full: false)', false],
     ['typst', '#cite(label("doe" + str(year)))', true],
+    ['typst', '#cite(label(str(year) + "doe"))', true],
     ['typst', '#cite(label("doe2020"))', false],
+    ['markdown', '{% bibliography --file papers %}', true],
+    ['markdown', '{%- bibliography --cited -%}', false],
+    ['markdown', '{{< bibliography >}}', true],
+    ['markdown', '{{< bibliography cited >}}', false],
+    ['markdown', '\\full_bibliography', true],
+    ['markdown', 'vitae::bibliography_entries("a.bib")', true],
+    ['markdown', 'See [@`r key`] and [@{{< meta key >}}].', true],
+    ['markdown', 'me@{{< meta host >}}, `@r`, @doe', false],
     ['rst', '.. bibliography:: a.bib\n   :all:\n', true],
     ['rst', '.. bibliography::\n   :filter: author % "Doe"\n', true],
     ['rst', '.. bibliography::\n   :filter: docname in docnames\n', false],
     ['rst', '.. bibliography::\n   :list: bullet\n', false],
     ['myst', '```{bibliography}\n:all:\n```', true],
     ['asciidoc', 'cite:[a] bibliography::[]', false],
+    ['plain', '\\newcommand{\\doe}[1]{\\cite{doe:#1}}', true],
+    ['plain', '\\def\\mine#1{\\cite{#1}}', false],
     ['plain', '"source": ["\\\\nocite{*}"]', true],
     ['plain', 'Nothing of the kind', false],
   ];
@@ -86,7 +103,20 @@ describe('a text that may cite anything', () => {
   });
 
   it('is told in time linear in the text', () => {
-    for (const part of ['\\', '\\cite{', '\\cite[', '%', ' ', '\\nocite{a,', 'label(', '@*a', '\n:filter:'])
+    for (const part of [
+      '\\',
+      '\\cite{',
+      '\\cite[',
+      '%',
+      ' ',
+      '\\nocite{a,',
+      'label(',
+      '@*a',
+      '\n:filter:',
+      'label(()',
+      '\\cite{#1,',
+      '{% bibliography ',
+    ])
       for (const language of ['latex', 'typst', 'markdown', 'plain'] as const)
         mayCiteAll(part.repeat(100_000), language);
   }).timeout(20_000);
