@@ -90,6 +90,17 @@ export function describeUncited(): void {
       await vscode.workspace.fs.delete(fileUri('uncited/all.tex'));
     });
 
+    it('is none where the project’s own file or another bibliography has it', async () => {
+      await writeText('uncited/_quarto.yml', "nocite: '@uncitedtwo'\n");
+      await fades(uri(), 'uncitedone');
+      await vscode.workspace.fs.delete(fileUri('uncited/_quarto.yml'));
+      await fades(uri(), 'uncitedone', 'uncitedtwo');
+      await writeText('uncited/elsewhere.bib', '@misc{x, crossref = {uncitedone}}\n');
+      await fades(uri(), 'uncitedtwo');
+      await writeText('uncited/elsewhere.bib', '@misc{x}\n');
+      await fades(uri(), 'uncitedone', 'uncitedtwo');
+    });
+
     it('is not told where the setting says so', async () => {
       const settings = vscode.workspace.getConfiguration('lectern');
       await settings.update('citation.fadeUncited', false, vscode.ConfigurationTarget.Global);

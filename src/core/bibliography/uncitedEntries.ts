@@ -43,6 +43,12 @@ export function uncitedEntries(
     );
 }
 
+/** The keys, in lower case, that any entry of a text refers to: entries of another file can be meant. */
+export function referredKeysIn(text: string, format: BibliographyFormat): ReadonlySet<string> {
+  const entries = format === 'bibtex' ? scanBib(text).filter(({ kind }) => kind === 'entry') : [];
+  return new Set(entries.flatMap((entry) => referredKeys(text, entry)).map((key) => key.toLowerCase()));
+}
+
 interface Work {
   readonly entry: BibliographyEntry;
   readonly keys: string[];

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../../core/bibliography/bibliographyEntry';
 import { removalSpans } from '../../core/bibliography/removeEntries';
-import { uncitedEntries } from '../../core/bibliography/uncitedEntries';
+import { referredKeysIn, uncitedEntries } from '../../core/bibliography/uncitedEntries';
 import { legible } from '../../core/card';
 import { toMessage } from '../errors';
 import type { FolderWatch } from '../folderWatch';
@@ -56,10 +56,11 @@ export class UncitedEntries implements vscode.Disposable {
   private waiting: ReturnType<typeof setTimeout> | null = null;
   private turn = 0;
   private readonly shown = new WeakMap<vscode.TextDocument, Shown>();
+  private readonly referred = new WeakMap<BibliographyText, ReadonlySet<string>>();
 
   constructor(context: NotesContext, folders: FolderWatch) {
     this.context = context;
-    this.mentions = new KeyMentions(folders);
+    this.mentions = new KeyMentions(folders, (uri) => context.bibliographies.has(uri));
     const soon = () => this.lookSoon();
     const { workspace, languages } = vscode;
     const selector = [bibliographySelector, { pattern: '**/*.{json,csljson,yml,yaml}' }].flat();
@@ -135,7 +136,9 @@ export class UncitedEntries implements vscode.Disposable {
     if (file === null || !files.isRead) return null;
     const { text, format } = file;
     notes.open();
-    const known = uncitedEntries(text, format, file.entries, (key) => notes.isCited(key));
+    const referred = await this.referredElsewhere(file);
+    const isInUse = (key: string) => notes.isCited(key) || referred.has(key.toLowerCase());
+    const known = uncitedEntries(text, format, file.entries, isInUse);
     if (known.length === 0) return null;
     // All names of an entry, and in any case.
     const starts = new Set(known.map(({ start }) => start));
@@ -143,10 +146,22 @@ export class UncitedEntries implements vscode.Disposable {
     const mentions = await this.mentions.of(keys);
     if (mentions === null) return null;
     for (const citing of mentions.citingAll) if (await this.mayUse(citing, file)) return null;
-    const isMentioned = (key: string) => notes.isCited(key) || mentions.keys.has(key.toLowerCase());
+    const isMentioned = (key: string) => isInUse(key) || mentions.keys.has(key.toLowerCase());
     const entries = uncitedEntries(text, format, file.entries, isMentioned);
     // A file of which nothing is cited is for something else than these notes.
     return entries.length < new Set(file.entries.map(({ start }) => start)).size ? { file, entries } : null;
+  }
+
+  /** What entries of other bibliographies refer to: a file can be for what others have in common. */
+  private async referredElsewhere(file: BibliographyText): Promise<ReadonlySet<string>> {
+    const keys = new Set<string>();
+    for (const other of await this.context.bibliographies.all()) {
+      if (other.uri.toString() === file.uri.toString()) continue;
+      const own = this.referred.get(other) ?? referredKeysIn(other.text, other.format);
+      this.referred.set(other, own);
+      for (const key of own) keys.add(key);
+    }
+    return keys;
   }
 
   /** Whether a text cites from a file, as far as that is known. */

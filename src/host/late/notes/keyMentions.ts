@@ -9,7 +9,7 @@ import type { FolderWatch } from '../../folderWatch';
 import { foreignFiles, foreignPath } from '../../foreignFiles';
 import { nextTurn } from '../../nextTurn';
 
-/** What else may cite: other languages for texts, notebooks, macros, scripts that become documents. */
+/** What else may cite: other languages for texts, notebooks, macros, scripts that become documents, projects' own files. */
 const otherExtensions = [
   ...[
     'ipynb',
@@ -43,6 +43,10 @@ const otherExtensions = [
     'MD',
     'svx',
     'cfg',
+    'yml',
+    'yaml',
+    'sh',
+    'mk',
   ],
 ];
 const pattern = `**/*.{${[...noteExtensions(), ...otherExtensions].join(',')}}`;
@@ -74,9 +78,11 @@ export interface Mentions {
 
 export class KeyMentions implements vscode.Disposable {
   private readonly folders: FolderWatch;
+  private readonly isBibliography: (uri: vscode.Uri) => boolean;
   private readonly listening: vscode.Disposable;
   private readonly changed = new vscode.EventEmitter<undefined>();
-  private readonly looked = new Map<string, Looked>();
+  /** Another one when all is to be read again: what is still being read for the old one is not taken for new. */
+  private looked = new Map<string, Looked>();
   private files: Promise<readonly vscode.Uri[] | null> | null = null;
   private asked = new Set<string>();
   private wanted: WantedKeys = wantedKeys([]);
@@ -84,8 +90,10 @@ export class KeyMentions implements vscode.Disposable {
   /** A text is otherwise than it was. */
   readonly onDidChange = this.changed.event;
 
-  constructor(folders: FolderWatch) {
+  /** Bibliographies have keys without citing them; of YAML the name does not tell. */
+  constructor(folders: FolderWatch, isBibliography: (uri: vscode.Uri) => boolean) {
     this.folders = folders;
+    this.isBibliography = isBibliography;
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const forget = (uri: vscode.Uri) => {
       this.looked.delete(uri.toString());
@@ -113,7 +121,7 @@ export class KeyMentions implements vscode.Disposable {
   /** What was read is read again when it is asked for next. */
   lookAnew(): void {
     this.files = null;
-    this.looked.clear();
+    this.looked = new Map();
   }
 
   /** Where some keys stand; null where that cannot be told, of too many texts, or one that cannot be read. */
@@ -121,12 +129,14 @@ export class KeyMentions implements vscode.Disposable {
     if (keys.some((key) => !this.asked.has(key))) {
       this.asked = new Set([...this.asked, ...keys]);
       this.wanted = wantedKeys(this.asked);
-      this.looked.clear();
+      this.looked = new Map();
     }
     this.files ??= this.find();
     const files = await this.files;
     if (files === null) return null;
-    const open = vscode.workspace.textDocuments.filter(isText);
+    const open = vscode.workspace.textDocuments.filter(
+      (document) => isText(document) && !this.isBibliography(document.uri),
+    );
     const isOpen = new Set(open.map(({ uri }) => uri.toString()));
     const found = new Set<string>();
     const citingAll: CitingText[] = [];
@@ -140,7 +150,7 @@ export class KeyMentions implements vscode.Disposable {
       take(this.lookIn(text, uri, document.languageId), () => ({ uri, text }));
     }
     let until = Date.now() + slice;
-    const closed = files.filter((uri) => !isOpen.has(uri.toString()));
+    const closed = files.filter((uri) => !isOpen.has(uri.toString()) && !this.isBibliography(uri));
     for (let from = 0; from < closed.length; from += readAtOnce) {
       const some = closed.slice(from, from + readAtOnce);
       const looks = await Promise.all(some.map((uri) => this.lookAt(uri)));
@@ -165,20 +175,25 @@ export class KeyMentions implements vscode.Disposable {
   }
 
   private async find(): Promise<readonly vscode.Uri[] | null> {
-    const found = await this.folders.find(pattern, foreignFiles, null, filesAtMost);
-    return found.length < filesAtMost ? found : null;
+    try {
+      const found = await this.folders.find(pattern, foreignFiles, null, filesAtMost);
+      return found.length < filesAtMost ? found : null;
+    } catch (error) {
+      // The next that asks tries again.
+      this.files = null;
+      throw error;
+    }
   }
 
   private async lookAt(uri: vscode.Uri): Promise<Looked | null> {
     const key = uri.toString();
-    const known = this.looked.get(key);
+    const { looked: all } = this;
+    const known = all.get(key);
     if (known !== undefined) return known;
-    const { wanted } = this;
     const text = await readText(uri);
     if (text === null) return null;
     const looked = this.lookIn(text, uri, '');
-    // What was asked for may have changed meanwhile.
-    if (wanted === this.wanted) this.looked.set(key, looked);
+    all.set(key, looked);
     return looked;
   }
 
@@ -201,9 +216,10 @@ async function readText(uri: vscode.Uri): Promise<string | null> {
   }
 }
 
-/** Whether a document may cite: neither a bibliography itself nor another look at a file. */
+/** Whether a document may cite: neither a bibliography itself nor another look at a file. A notebook's cells may. */
 function isText({ uri, languageId }: vscode.TextDocument): boolean {
-  if (/^(?:git|output|comment|chat|vscode-(?!remote|vfs|test-web))/.test(uri.scheme)) return false;
+  if (/^(?:git|output|comment|chat|vscode-(?!remote|vfs|test-web|notebook-cell$))/.test(uri.scheme))
+    return false;
   if (foreignPath.test(uri.path)) return false;
   if (notesLanguageOf(languageId, uri.path) !== 'plain') return true;
   const extension = /\.(\w+)$/.exec(uri.path)?.[1] ?? '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BibliographyFormat } from '../../../../src/core/bibliography/bibliographyEntry';
 import { scanBibliography } from '../../../../src/core/bibliography/bibliographyFile';
-import { uncitedEntries } from '../../../../src/core/bibliography/uncitedEntries';
+import { referredKeysIn, uncitedEntries } from '../../../../src/core/bibliography/uncitedEntries';
 
 const uncited = (text: string, format: BibliographyFormat, isCited: (key: string) => boolean) =>
   uncitedEntries(text, format, scanBibliography(text, format), isCited);
@@ -81,6 +81,12 @@ describe('entries that nothing cites', () => {
     it(`are not ${name}`, () => {
       assert.equal(keysOf(uncited(text, format, cited('x'))), expected);
     });
+
+  it('can be what another file refers to', () => {
+    const text = '@string{s = {crossref}} @a{x, crossref = {P}, note = {\\cite{b}}} @a{y, xdata = "c, d"}';
+    assert.deepEqual([...referredKeysIn(text, 'bibtex')], ['b', 'p', 'c', 'd']);
+    assert.deepEqual([...referredKeysIn('[{"id": "a"}]', 'cslJson')], []);
+  });
 
   it('do not lead round in circles', () => {
     const round = '@a{x, crossref = {y}} @a{y, crossref = {x}} @a{z, crossref = {z}}';
