@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { editorText, openFile } from './support/editor.mjs';
 import { inEditor } from './support/journey.mjs';
+import { chooseFromMenu } from './support/menus.mjs';
 import { answerDialog, answerNotification, notification } from './support/notifications.mjs';
 import { takePicture } from './support/picture.mjs';
 import { runCommand } from './support/quickInput.mjs';
@@ -62,10 +63,7 @@ inEditor('papers copied from elsewhere', options, (journey) => {
   it('are missed in a file that has none', async () => {
     await openFile(page, 'words.txt');
     await page.locator('.tab.active').click({ button: 'right' });
-    await page
-      .getByRole('menuitem', { name: /Add Listing/ })
-      .first()
-      .click();
+    await chooseFromMenu(page, 'Add Listing…');
     await notification(page, 'No papers were found in words.txt.');
   });
 });

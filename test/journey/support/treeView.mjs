@@ -1,5 +1,6 @@
 // Owns reading and using one tree view, found by the title above it. Rows far down are drawn only when scrolled to.
 import { openContainer } from '../../../scripts/editor/workbench.mjs';
+import { chooseFromMenu } from './menus.mjs';
 
 /**
  * @typedef {object} Row
@@ -71,11 +72,7 @@ export async function openTree(page, container, title) {
     /** @param {string} label @param {string} entry */
     async contextMenu(label, entry) {
       await (await reveal(label)).click({ button: 'right' });
-      const item = page.locator('.monaco-menu').getByRole('menuitem', { name: entry, exact: true });
-      await item.hover();
-      // A menu takes a click only when it has been open for a moment, so that opening it does not choose from it.
-      await page.waitForTimeout(250);
-      await item.click();
+      await chooseFromMenu(page, entry);
     },
     /** Presses a button of the view's title bar. @param {string} action */
     async titleAction(action) {
