@@ -62,10 +62,10 @@ export function mentionedIn(text: string, { words, others }: WantedKeys): Readon
  */
 export function mayCiteAll(text: string, language: NotesLanguage): boolean {
   switch (language) {
-    case 'latex':
-      return (
-        citesAllInLatex(text) || [latexMade, latexJoined].some((each) => each.test(withoutComments(text)))
-      );
+    case 'latex': {
+      const source = withoutComments(text);
+      return orgRefAll.test(text) || [latexAll, latexMade, latexJoined].some((each) => each.test(source));
+    }
     case 'typst':
       return typstAll.test(text) || typstMade.test(text);
     case 'markdown':

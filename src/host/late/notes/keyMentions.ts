@@ -8,6 +8,7 @@ import { mayCiteAll, mentionedIn, wantedKeys, type WantedKeys } from '../../../c
 import type { FolderWatch } from '../../folderWatch';
 import { foreignFiles, foreignPath } from '../../foreignFiles';
 import { nextTurn } from '../../nextTurn';
+import { once } from '../../once';
 
 /** What else may cite: other languages for texts, notebooks, macros, scripts that become documents, projects' own files. */
 const otherExtensions = [
@@ -83,7 +84,7 @@ export class KeyMentions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
   /** Another one when all is to be read again: what is still being read for the old one is not taken for new. */
   private looked = new Map<string, Looked>();
-  private files: Promise<readonly vscode.Uri[] | null> | null = null;
+  private files = this.found();
   private asked = new Set<string>();
   private wanted: WantedKeys = wantedKeys([]);
 
@@ -100,7 +101,7 @@ export class KeyMentions implements vscode.Disposable {
       this.changed.fire(undefined);
     };
     const findAnew = (uri: vscode.Uri) => {
-      this.files = null;
+      this.files = this.found();
       forget(uri);
     };
     this.listening = vscode.Disposable.from(
@@ -120,7 +121,7 @@ export class KeyMentions implements vscode.Disposable {
 
   /** What was read is read again when it is asked for next. */
   lookAnew(): void {
-    this.files = null;
+    this.files = this.found();
     this.looked = new Map();
   }
 
@@ -131,8 +132,7 @@ export class KeyMentions implements vscode.Disposable {
       this.wanted = wantedKeys(this.asked);
       this.looked = new Map();
     }
-    this.files ??= this.find();
-    const files = await this.files;
+    const files = await this.files();
     if (files === null) return null;
     const open = vscode.workspace.textDocuments.filter(
       (document) => isText(document) && !this.isBibliography(document.uri),
@@ -174,15 +174,12 @@ export class KeyMentions implements vscode.Disposable {
     this.listening.dispose();
   }
 
-  private async find(): Promise<readonly vscode.Uri[] | null> {
-    try {
+  /** Finds the texts when it is first asked; null where they are too many. */
+  private found(): () => Promise<readonly vscode.Uri[] | null> {
+    return once(async () => {
       const found = await this.folders.find(pattern, foreignFiles, null, filesAtMost);
       return found.length < filesAtMost ? found : null;
-    } catch (error) {
-      // The next that asks tries again.
-      this.files = null;
-      throw error;
-    }
+    });
   }
 
   private async lookAt(uri: vscode.Uri): Promise<Looked | null> {
